@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.identity.api;
+
+import org.jspecify.annotations.NullMarked;

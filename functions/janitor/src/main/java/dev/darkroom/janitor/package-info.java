@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.janitor;
+
+import org.jspecify.annotations.NullMarked;

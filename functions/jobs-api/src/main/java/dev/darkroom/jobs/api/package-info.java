@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.jobs.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.acceptance;
+
+import org.jspecify.annotations.NullMarked;

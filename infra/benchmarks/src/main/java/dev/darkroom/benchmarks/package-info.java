@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

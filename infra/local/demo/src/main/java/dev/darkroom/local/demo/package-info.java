@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.local.demo;
+
+import org.jspecify.annotations.NullMarked;

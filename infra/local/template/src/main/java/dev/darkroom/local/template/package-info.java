@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.local.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.contract;
+
+import org.jspecify.annotations.NullMarked;

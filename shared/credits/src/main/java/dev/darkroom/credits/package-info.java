@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.credits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.kernel;
+
+import org.jspecify.annotations.NullMarked;

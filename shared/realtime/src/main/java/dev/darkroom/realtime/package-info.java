@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.realtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.darkroom.testing;
+
+import org.jspecify.annotations.NullMarked;
