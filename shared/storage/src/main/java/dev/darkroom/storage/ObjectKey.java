@@ -1,0 +1,29 @@
+package dev.darkroom.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** The rule that every key keeps, in one place for every adapter. */
+public final class ObjectKey {
+
+    /** What S3 and R2 allow. */
+    public static final int MAX_BYTES = 1024;
+
+    private ObjectKey() {}
+
+    /**
+     * Returns the key, or refuses it. Dot segments are refused because HTTP clients and proxies fold them away, after which a
+     * signed link would name another object.
+     */
+    public static String require(String key) {
+        if (key.isEmpty() || key.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw new IllegalArgumentException("an object key has 1 to " + MAX_BYTES + " bytes");
+        }
+        boolean folded = Arrays.stream(key.split("/", -1))
+                .anyMatch(segment -> segment.isEmpty() || segment.equals(".") || segment.equals(".."));
+        if (folded || key.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("not an object key: empty or dot segments, or control characters");
+        }
+        return key;
+    }
+}
