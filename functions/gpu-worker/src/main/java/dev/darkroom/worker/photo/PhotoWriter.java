@@ -1,0 +1,87 @@
+package dev.darkroom.worker.photo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.opencv.core.MatOfInt;
+import org.opencv.core.Size;
+import org.opencv.imgcodecs.Imgcodecs;
+import org.opencv.imgproc.Imgproc;
+
+/** Writes what the contract promises for each photo. */
+public final class PhotoWriter {
+
+    /** Level 9 takes eight times as long for 4 % fewer bytes; level 1 with row filters is where photos stop gaining. */
+    private static final int PNG_COMPRESSION = 1;
+
+    private static final int PREVIEW_LONGEST_SIDE = 400;
+    private static final int PREVIEW_QUALITY = 85;
+
+    private PhotoWriter() {}
+
+    /** Full size, lossless, with the alpha that the photo had. */
+    public static void writePng(Photo photo, Path target) throws IOException {
+        try (Mats scope = new Mats()) {
+            Mat pixels = photo.bgr();
+            Mat alpha = photo.alpha();
+            if (alpha != null) {
+                pixels = scope.mat();
+                Core.merge(
+                        List.of(
+                                channel(photo.bgr(), 0, scope),
+                                channel(photo.bgr(), 1, scope),
+                                channel(photo.bgr(), 2, scope),
+                                alpha),
+                        pixels);
+            }
+            write(
+                    pixels,
+                    target,
+                    scope.own(new MatOfInt(
+                            Imgcodecs.IMWRITE_PNG_COMPRESSION,
+                            PNG_COMPRESSION,
+                            Imgcodecs.IMWRITE_PNG_STRATEGY,
+                            Imgcodecs.IMWRITE_PNG_STRATEGY_FILTERED)));
+        }
+    }
+
+    /** Longest side 400 px (never enlarged), JPEG of quality 85, transparent parts on white. */
+    public static void writePreview(Photo photo, Path target) throws IOException {
+        try (Mats scope = new Mats()) {
+            double scale = Math.min(1.0, PREVIEW_LONGEST_SIDE / (double) Math.max(photo.width(), photo.height()));
+            Size size = new Size(
+                    Math.max(1, Math.round(photo.width() * scale)), Math.max(1, Math.round(photo.height() * scale)));
+            Mat small = scope.mat();
+            Imgproc.resize(photo.bgr(), small, size, 0, 0, Imgproc.INTER_AREA);
+            Mat alpha = photo.alpha();
+            if (alpha != null) {
+                layOnWhite(small, alpha, size, scope);
+            }
+            write(small, target, scope.own(new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, PREVIEW_QUALITY)));
+        }
+    }
+
+    private static void layOnWhite(Mat small, Mat alpha, Size size, Mats scope) {
+        Mat opacity = scope.mat();
+        Imgproc.resize(alpha, opacity, size, 0, 0, Imgproc.INTER_AREA);
+        Mat each = scope.mat();
+        Imgproc.cvtColor(opacity, each, Imgproc.COLOR_GRAY2BGR);
+        Core.multiply(small, each, small, 1 / 255.0);
+        Core.bitwise_not(each, each);
+        Core.add(small, each, small);
+    }
+
+    private static Mat channel(Mat bgr, int index, Mats scope) {
+        Mat channel = scope.mat();
+        Core.extractChannel(bgr, channel, index);
+        return channel;
+    }
+
+    private static void write(Mat pixels, Path target, MatOfInt parameters) throws IOException {
+        if (!Imgcodecs.imwrite(target.toString(), pixels, parameters)) {
+            throw new IOException("could not write " + target);
+        }
+    }
+}
