@@ -1,0 +1,9 @@
+package dev.darkroom.local.standins;
+
+/**
+ * One running stand-in.
+ *
+ * @param endpoint what a client connects to: a URL, or a JDBC URL for PostgreSQL
+ * @param stop ends it and frees its port
+ */
+record StandIn(Service service, String endpoint, AutoCloseable stop) {}

@@ -1,0 +1,28 @@
+package dev.darkroom.local.template;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A standard SQS queue.
+ *
+ * @param visibility how long a received message stays hidden
+ * @param retention how long an unread message is kept
+ * @param delay how long a new message stays hidden
+ * @param receiveWait how long a receive waits by default
+ */
+public record Queue(
+        String logicalId,
+        String name,
+        URI url,
+        String arn,
+        Duration visibility,
+        Duration retention,
+        Duration delay,
+        Duration receiveWait,
+        Optional<Redrive> redrive) {
+
+    /** After {@code maxReceives} receives a message goes to the queue of {@code deadLetterArn}. */
+    public record Redrive(String deadLetterArn, int maxReceives) {}
+}

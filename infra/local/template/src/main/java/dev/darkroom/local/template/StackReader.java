@@ -1,0 +1,146 @@
+package dev.darkroom.local.template;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Evaluates a template in the order in which its parts depend on each other: parameters, conditions, names, resources. */
+final class StackReader {
+    private static final Set<String> SECTIONS = Set.of(
+            "AWSTemplateFormatVersion",
+            "Transform",
+            "Description",
+            "Metadata",
+            "Parameters",
+            "Conditions",
+            "Mappings",
+            "Globals",
+            "Resources",
+            "Outputs",
+            "Rules");
+    private static final Map<ResourceKind, String> NAME_PROPERTIES = Map.of(
+            ResourceKind.FUNCTION, "FunctionName",
+            ResourceKind.TABLE, "TableName",
+            ResourceKind.QUEUE, "QueueName",
+            ResourceKind.BUCKET, "BucketName",
+            ResourceKind.SECRET, "Name");
+
+    private final Place template;
+    private final Map<String, Place> resources = new LinkedHashMap<>();
+    private final References references;
+    private final Intrinsics intrinsics;
+
+    private StackReader(Place template, Map<String, String> parameters, Surroundings surroundings) {
+        this.template = template;
+        var absent = new TreeSet<String>();
+        references = new References(surroundings, parameters, absent);
+        intrinsics = new Intrinsics(
+                references,
+                template.child("Conditions").members(),
+                template.child("Mappings").members());
+        template.child("Resources").children().forEach((id, resource) -> {
+            if (exists(resource)) {
+                resources.put(id, resource);
+                references.add(id, ResourceKind.of(resource.text("Type"), resource.path()));
+            } else {
+                absent.add(id);
+            }
+        });
+        resources.keySet().forEach(this::nameResource);
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @param overrides values of parameters that replace their defaults; a parameter that the template lacks is refused
+     * @throws TemplateException for anything that is not emulated or not right, with its path
+     */
+    static Stack read(Path file, Map<String, String> overrides, Surroundings surroundings) {
+        Place template = Place.of(file.getFileName().toString(), TemplateYaml.read(file));
+        template.knowsOnly(SECTIONS);
+        Map<String, String> parameters = Parameters.resolve(template.child("Parameters"), overrides);
+        Path root = Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
+                .orElseThrow();
+        return new StackReader(template, parameters, surroundings).stack(root, parameters, surroundings);
+    }
+
+    private boolean exists(Place resource) {
+        return resource.optionalText("Condition")
+                .map(name -> intrinsics.condition(name, resource.path() + ".Condition"))
+                .orElse(true);
+    }
+
+    private void nameResource(String logicalId) {
+        Place resource = resource(logicalId);
+        String property = NAME_PROPERTIES.get(ResourceKind.of(resource.text("Type"), resource.path()));
+        Object name =
+                property == null ? null : resource.child("Properties").members().get(property);
+        Object given = intrinsics.evaluate(name, resource.path() + ".Properties." + property);
+        if (given != null) {
+            references.giveName(logicalId, String.valueOf(given));
+        }
+    }
+
+    private Stack stack(Path root, Map<String, String> parameters, Surroundings surroundings) {
+        var data = new DataReader(references);
+        var apis = new ApiReader(references);
+        Optional<HttpApi> httpApi =
+                single(ResourceKind.HTTP_API).map(id -> apis.http(id, properties(id), globals("HttpApi")));
+        Optional<WebSocketApi> webSocketApi =
+                single(ResourceKind.WEB_SOCKET_API).map(id -> apis.webSocket(id, properties(id)));
+        var addresses = new ApiAddresses(surroundings);
+        httpApi.ifPresent(addresses::http);
+        webSocketApi.ifPresent(addresses::webSocket);
+        var functions = new FunctionReader(root, references, intrinsics, template, addresses);
+        return new Stack(
+                root,
+                parameters,
+                references.all(ResourceKind.FUNCTION).stream()
+                        .map(id -> functions.read(id, resource(id).child("Properties")))
+                        .toList(),
+                references.all(ResourceKind.TABLE).stream()
+                        .map(id -> data.table(id, properties(id)))
+                        .toList(),
+                references.all(ResourceKind.QUEUE).stream()
+                        .map(id -> data.queue(id, properties(id)))
+                        .toList(),
+                references.all(ResourceKind.BUCKET).stream()
+                        .map(id -> data.bucket(id, properties(id)))
+                        .toList(),
+                references.all(ResourceKind.SECRET).stream()
+                        .map(id -> data.secret(id, properties(id)))
+                        .toList(),
+                httpApi,
+                webSocketApi,
+                references.all(ResourceKind.WITHOUT_LOCAL_BEHAVIOUR));
+    }
+
+    private Optional<String> single(ResourceKind kind) {
+        List<String> ids = references.all(kind);
+        if (ids.size() > 1) {
+            throw new TemplateException(
+                    template.path() + ".Resources." + ids.get(1), "only one API of each kind is emulated");
+        }
+        return ids.stream().findFirst();
+    }
+
+    private Place globals(String section) {
+        Place globals = template.child("Globals");
+        globals.knowsOnly(Set.of("Function", "HttpApi"));
+        String path = globals.path() + "." + section;
+        return Place.of(path, intrinsics.evaluate(globals.members().get(section), path));
+    }
+
+    private Place properties(String logicalId) {
+        String path = resource(logicalId).path() + ".Properties";
+        return Place.of(path, intrinsics.evaluate(resource(logicalId).members().get("Properties"), path));
+    }
+
+    private Place resource(String logicalId) {
+        return Optional.ofNullable(resources.get(logicalId)).orElseThrow();
+    }
+}
