@@ -51,7 +51,9 @@ public final class StandIns {
             Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stand-ins-stop"));
             var clients = new Clients(process.endpoints());
             Stack stack = Stack.read(
-                    root.resolve("template.yaml"), Map.of("StageName", "local"), surroundings(process.endpoints()));
+                    root.resolve("template.yaml"),
+                    Map.of("StageName", "local", "Revision", "0000000"),
+                    surroundings(process.endpoints()));
             new Provisioner(clients).provision(stack);
             return new StandIns(process.endpoints(), clients, stack);
         } catch (IOException e) {
@@ -61,7 +63,12 @@ public final class StandIns {
 
     private static Surroundings surroundings(Endpoints endpoints) {
         return new Surroundings(
-                STACK_NAME, endpoints.region(), endpoints.sqs(), NO_GATEWAY, URI.create("ws://gateway.invalid"), NO_GATEWAY);
+                STACK_NAME,
+                endpoints.region(),
+                endpoints.sqs(),
+                NO_GATEWAY,
+                URI.create("ws://gateway.invalid"),
+                NO_GATEWAY);
     }
 
     /** Where the stand-ins listen and the key pair which they accept. */

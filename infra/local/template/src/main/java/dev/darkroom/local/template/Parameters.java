@@ -1,8 +1,12 @@
 package dev.darkroom.local.template;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Values of the template's parameters: the given one, else the default, checked as CloudFormation would check them. */
 final class Parameters {
@@ -27,6 +31,18 @@ final class Parameters {
             values.put(name, value);
         });
         return values;
+    }
+
+    /** Names of the parameters whose reference is a list. */
+    static Set<String> lists(Place declarations) {
+        return declarations.children().entrySet().stream()
+                .filter(declaration -> declaration.getValue().text("Type").equals("CommaDelimitedList"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static List<String> list(String value) {
+        return Arrays.stream(value.split(",", -1)).map(String::trim).toList();
     }
 
     private static void check(Place declaration, String value) {

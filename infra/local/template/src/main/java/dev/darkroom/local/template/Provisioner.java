@@ -25,7 +25,11 @@ public final class Provisioner {
         this.clients = clients;
     }
 
-    /** @throws TemplateException when the stand-ins hold a table with other keys than the template's */
+    /**
+     * Makes what is missing.
+     *
+     * @throws TemplateException when the stand-ins hold a table with other keys than the template's
+     */
     public void provision(Stack stack) {
         stack.tables().forEach(this::table);
         // dead-letter queues first: a redrive policy names a queue that exists

@@ -11,13 +11,16 @@ import java.util.Set;
 final class References implements Intrinsics.Names {
     private final Surroundings surroundings;
     private final Map<String, String> parameters;
+    private final Set<String> listParameters;
     private final Map<String, ResourceKind> resources = new LinkedHashMap<>();
     private final Map<String, String> givenNames = new LinkedHashMap<>();
     private final Set<String> absent;
 
-    References(Surroundings surroundings, Map<String, String> parameters, Set<String> absent) {
+    References(
+            Surroundings surroundings, Map<String, String> parameters, Set<String> listParameters, Set<String> absent) {
         this.surroundings = surroundings;
         this.parameters = parameters;
+        this.listParameters = listParameters;
         this.absent = absent;
     }
 
@@ -38,7 +41,7 @@ final class References implements Intrinsics.Names {
         }
         String parameter = parameters.get(name);
         if (parameter != null) {
-            return parameter;
+            return listParameters.contains(name) ? Parameters.list(parameter) : parameter;
         }
         int dot = name.indexOf('.');
         return dot < 0 ? refResource(name, path) : aliasOf(name.substring(0, dot), name.substring(dot + 1), path);

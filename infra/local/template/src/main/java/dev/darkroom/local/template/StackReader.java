@@ -37,7 +37,7 @@ final class StackReader {
     private StackReader(Place template, Map<String, String> parameters, Surroundings surroundings) {
         this.template = template;
         var absent = new TreeSet<String>();
-        references = new References(surroundings, parameters, absent);
+        references = new References(surroundings, parameters, Parameters.lists(template.child("Parameters")), absent);
         intrinsics = new Intrinsics(
                 references,
                 template.child("Conditions").members(),

@@ -16,12 +16,24 @@ public record Table(
         List<Index> indexes,
         Optional<String> ttlAttribute) {
 
-    /** @param type {@code S}, {@code N} or {@code B} */
+    /**
+     * A key attribute.
+     *
+     * @param type {@code S}, {@code N} or {@code B}
+     */
     public record Attribute(String name, String type) {}
 
-    /** @param type {@code HASH} or {@code RANGE} */
+    /**
+     * A part of a key.
+     *
+     * @param type {@code HASH} or {@code RANGE}
+     */
     public record Key(String attribute, String type) {}
 
-    /** @param projection {@code ALL}, {@code KEYS_ONLY} or {@code INCLUDE}, the last with {@code included} */
+    /**
+     * A global secondary index.
+     *
+     * @param projection {@code ALL}, {@code KEYS_ONLY} or {@code INCLUDE}, the last with {@code included}
+     */
     public record Index(String name, List<Key> keys, String projection, List<String> included) {}
 }
