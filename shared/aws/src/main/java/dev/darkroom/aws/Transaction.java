@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -66,6 +67,17 @@ public final class Transaction {
                         .update(Update.builder()
                                 .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                                 .applyMutation(update)
+                                .build())
+                        .build());
+    }
+
+    public Transaction delete(String name, Consumer<Delete.Builder> delete) {
+        return add(
+                name,
+                TransactWriteItem.builder()
+                        .delete(Delete.builder()
+                                .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                                .applyMutation(delete)
                                 .build())
                         .build());
     }

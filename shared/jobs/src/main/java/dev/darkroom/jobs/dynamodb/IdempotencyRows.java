@@ -1,0 +1,73 @@
+package dev.darkroom.jobs.dynamodb;
+
+import dev.darkroom.aws.Attributes;
+import dev.darkroom.aws.Row;
+import dev.darkroom.aws.Transaction;
+import dev.darkroom.kernel.IdempotencyKey;
+import dev.darkroom.kernel.UserId;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * What was made under which idempotency key. A key is put in the transaction that makes the thing, so that there is
+ * never one without the other; it lives 24 h to the second, though its row may stay longer.
+ */
+@Singleton
+final class IdempotencyRows {
+    /** The name of the key's part in a refused transaction. */
+    static final String KEY = "key";
+
+    private static final Duration LIFE = Duration.ofHours(24);
+
+    private final DynamoDbClient client;
+    private final JobTables tables;
+    private final InstantSource clock;
+
+    IdempotencyRows(DynamoDbClient client, JobTables tables, InstantSource clock) {
+        this.client = client;
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    /** What an earlier request made: its id, and the hash of that request. */
+    record Used(String made, String requestHash) {}
+
+    /** Refused when a live key stands there. */
+    Transaction put(Transaction transaction, UserId user, IdempotencyKey key, String made) {
+        var now = clock.instant();
+        return transaction.put(
+                KEY,
+                put -> put.tableName(tables.keysTable())
+                        .item(Attributes.of()
+                                .text("key", name(user, key))
+                                .text("made", made)
+                                .text("request_hash", key.requestHash())
+                                .expiry("expires_at", now.plus(LIFE))
+                                .map())
+                        .conditionExpression("attribute_not_exists(#key) OR expires_at <= :now")
+                        .expressionAttributeNames(Map.of("#key", "key"))
+                        .expressionAttributeValues(
+                                Attributes.of().expiry(":now", now).map()));
+    }
+
+    Optional<Used> find(UserId user, IdempotencyKey key) {
+        var found = client.getItem(request -> request.tableName(tables.keysTable())
+                .key(Attributes.key("key", name(user, key)))
+                .consistentRead(true));
+        return Row.found(found.item())
+                .filter(row -> row.number("expires_at") > clock.instant().getEpochSecond())
+                .map(IdempotencyRows::used);
+    }
+
+    static Used used(Row row) {
+        return new Used(row.text("made"), row.text("request_hash"));
+    }
+
+    private static String name(UserId user, IdempotencyKey key) {
+        return "idempotency#" + user + "#" + key.key();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.darkroom.jobs.dynamodb;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where jobs live.
+ *
+ * @param jobs table name ({@code JOBS_TABLE})
+ * @param rules table name ({@code RULES_TABLE}); absent in functions that only bring jobs on
+ * @param keys table name ({@code KEYS_TABLE}); absent in functions that create nothing
+ */
+@ConfigurationProperties("darkroom.jobs.tables")
+record JobTables(
+        String jobs, @Nullable String rules, @Nullable String keys) {
+    static final String BY_USER = "by_user";
+    static final String BY_DUE = "by_due";
+
+    String rulesTable() {
+        return require(rules, "rules");
+    }
+
+    String keysTable() {
+        return require(keys, "keys");
+    }
+
+    private static String require(@Nullable String table, String name) {
+        if (table == null) {
+            throw new IllegalStateException("darkroom.jobs.tables." + name + " is not configured for this function");
+        }
+        return table;
+    }
+}
