@@ -3,7 +3,9 @@ package dev.darkroom.jobs;
 import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Account.HoldDecision;
 import dev.darkroom.credits.Accounts;
+import dev.darkroom.credits.Movement;
 import dev.darkroom.credits.RecentAccounts;
+import dev.darkroom.jobs.JobStore.Balances;
 import dev.darkroom.jobs.JobStore.Created;
 import dev.darkroom.jobs.JobStore.UsedKey;
 import dev.darkroom.jobs.presets.Presets;
@@ -63,12 +65,8 @@ public final class CreateJob {
      */
     public record Request(UserId user, String preset, int items, List<UploadTerms> uploads) {}
 
-    /**
-     * The job and its owner's account after the hold.
-     *
-     * @param account as it is now; on a repeat this may be later than the job's creation
-     */
-    public record CreatedJob(Job job, Account account) {}
+    /** The job, and its owner's balances right after the hold: a repeat gives the same ones again. */
+    public record CreatedJob(Job job, Balances balances) {}
 
     /**
      * Refuses with {@code INVALID_REQUEST}, {@code NOT_FOUND} (preset), {@code CONFLICT} (key),
@@ -103,7 +101,7 @@ public final class CreateJob {
                 && account.mayHold(Credits.of(request.items())) instanceof HoldDecision.Granted;
     }
 
-    private record Attempt(Created outcome, Job job, Account after) {}
+    private record Attempt(Created outcome, Job job, Movement hold) {}
 
     private Attempt attempt(Account account, Request request, Optional<IdempotencyKey> key) {
         var now = clock.instant();
@@ -116,14 +114,14 @@ public final class CreateJob {
                 now,
                 now.plus(limits.uploadWindow()));
         var hold = account.hold(job.price(), job.id(), now);
-        return new Attempt(store.create(job, hold, key), job, hold.after());
+        return new Attempt(store.create(job, hold, key), job, hold);
     }
 
     private Outcome<CreatedJob> answer(Attempt attempt, Request request, Optional<IdempotencyKey> key) {
         return switch (attempt.outcome()) {
             case Created.Ok ok -> {
-                recent.saw(attempt.after());
-                yield Outcome.done(new CreatedJob(attempt.job(), attempt.after()));
+                recent.saw(attempt.hold().after());
+                yield Outcome.done(new CreatedJob(attempt.job(), Balances.after(attempt.hold())));
             }
             case Created.KeyUsed taken -> repeat(request, taken.used(), key.orElseThrow());
             case Created.AccountMoved moved -> throw new IllegalStateException("not an answer: " + moved);
@@ -163,10 +161,8 @@ public final class CreateJob {
         if (!used.requestHash().equals(key.requestHash())) {
             return Outcome.refused(Kind.CONFLICT, "This Idempotency-Key belongs to another request. Use a new one.");
         }
-        var found = store.find(used.job(), request.user());
-        if (found.job().isEmpty() || found.account().isEmpty()) {
-            throw new IllegalStateException("idempotency key without its job: " + used.job());
-        }
-        return Outcome.done(new CreatedJob(found.job().get(), found.account().get()));
+        var job = store.find(used.job())
+                .orElseThrow(() -> new IllegalStateException("idempotency key without its job: " + used.job()));
+        return Outcome.done(new CreatedJob(job, used.balances()));
     }
 }

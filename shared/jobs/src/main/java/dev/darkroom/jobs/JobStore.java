@@ -3,6 +3,7 @@ package dev.darkroom.jobs;
 import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Movement;
 import dev.darkroom.jobs.rules.Rule;
+import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.Page;
@@ -78,8 +79,16 @@ public interface JobStore {
         record Ok() implements Created {}
     }
 
-    /** The job that an earlier request made under a key, and what that request was. */
-    record UsedKey(JobId job, String requestHash) {}
+    /** The job that an earlier request made under a key, what that request was, and the balances that it was told. */
+    record UsedKey(JobId job, String requestHash, Balances balances) {}
+
+    /** An account's balances right after a job's hold. */
+    record Balances(Credits available, Credits held) {
+        /** What the answer to the request says. */
+        public static Balances after(Movement hold) {
+            return new Balances(hold.after().available(), hold.after().held());
+        }
+    }
 
     /** The job of an earlier request under this key. */
     Optional<UsedKey> findKey(UserId user, IdempotencyKey key);

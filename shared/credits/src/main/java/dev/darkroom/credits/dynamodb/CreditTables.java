@@ -1,6 +1,7 @@
 package dev.darkroom.credits.dynamodb;
 
-import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
 
 /**
  * Where accounts live.
@@ -8,5 +9,6 @@ import io.micronaut.context.annotation.ConfigurationProperties;
  * @param accounts table name ({@code ACCOUNTS_TABLE})
  * @param ledger table name ({@code LEDGER_TABLE})
  */
-@ConfigurationProperties("darkroom.credits")
-public record CreditTables(String accounts, String ledger) {}
+@Singleton
+public record CreditTables(
+        @Property(name = "accounts.table") String accounts, @Property(name = "ledger.table") String ledger) {}

@@ -10,6 +10,7 @@ import dev.darkroom.credits.dynamodb.MovementWrites;
 import dev.darkroom.jobs.Job;
 import dev.darkroom.jobs.JobState;
 import dev.darkroom.jobs.JobStore;
+import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.Page;
@@ -137,7 +138,16 @@ final class DynamoJobStore implements JobStore {
     }
 
     private static UsedKey usedKey(IdempotencyRows.Used used) {
-        return new UsedKey(new JobId(used.made()), used.requestHash());
+        var balances = new Balances(
+                Credits.of(used.row().number("available_after")),
+                Credits.of(used.row().number("held_after")));
+        return new UsedKey(new JobId(used.made()), used.requestHash(), balances);
+    }
+
+    private static Attributes balances(Balances balances) {
+        return Attributes.of()
+                .number("available_after", balances.available().amount())
+                .number("held_after", balances.held().amount());
     }
 
     @Override

@@ -62,7 +62,7 @@ final class DynamoRuleStore implements RuleStore {
                                 .item(RuleRows.row(rule))
                                 .conditionExpression("attribute_not_exists(rule_id)"));
         key.ifPresent(
-                given -> keys.put(transaction, rule.user(), given, rule.id().value()));
+                given -> keys.put(transaction, rule.user(), given, rule.id().value(), Attributes.of()));
         return switch (transaction.commit()) {
             case Transaction.Outcome.Committed committed -> new Created.Ok();
             case Transaction.Outcome.Refused refused -> whyNotCreated(refused.failed());

@@ -33,16 +33,25 @@ final class IdempotencyRows {
         this.clock = clock;
     }
 
-    /** What an earlier request made: its id, and the hash of that request. */
-    record Used(String made, String requestHash) {}
+    /**
+     * What an earlier request made.
+     *
+     * @param made its id
+     * @param row with whatever else the answer needs
+     */
+    record Used(String made, String requestHash, Row row) {}
 
-    /** Refused when a live key stands there. */
-    Transaction put(Transaction transaction, UserId user, IdempotencyKey key, String made) {
+    /**
+     * Refused when a live key stands there.
+     *
+     * @param answer what a repeat needs to give the same answer, beside the id
+     */
+    Transaction put(Transaction transaction, UserId user, IdempotencyKey key, String made, Attributes answer) {
         var now = clock.instant();
         return transaction.put(
                 KEY,
                 put -> put.tableName(tables.keysTable())
-                        .item(Attributes.of()
+                        .item(answer
                                 .text("key", name(user, key))
                                 .text("made", made)
                                 .text("request_hash", key.requestHash())
@@ -64,7 +73,7 @@ final class IdempotencyRows {
     }
 
     static Used used(Row row) {
-        return new Used(row.text("made"), row.text("request_hash"));
+        return new Used(row.text("made"), row.text("request_hash"), row);
     }
 
     private static String name(UserId user, IdempotencyKey key) {

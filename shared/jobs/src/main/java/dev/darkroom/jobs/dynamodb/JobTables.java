@@ -1,6 +1,7 @@
 package dev.darkroom.jobs.dynamodb;
 
-import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,16 @@ record JobTables(
     static final String BY_DUE = "by_due";
 
     String rulesTable() {
-        return require(rules, "rules");
+        return require(rules, "RULES_TABLE");
     }
 
     String keysTable() {
-        return require(keys, "keys");
+        return require(keys, "KEYS_TABLE");
     }
 
-    private static String require(@Nullable String table, String name) {
+    private static String require(@Nullable String table, String variable) {
         if (table == null) {
-            throw new IllegalStateException("darkroom.jobs.tables." + name + " is not configured for this function");
+            throw new IllegalStateException("this function is not given " + variable);
         }
         return table;
     }

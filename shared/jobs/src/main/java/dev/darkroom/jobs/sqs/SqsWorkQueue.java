@@ -3,8 +3,8 @@ package dev.darkroom.jobs.sqs;
 import dev.darkroom.contract.Json;
 import dev.darkroom.contract.worker.RulesRun;
 import dev.darkroom.jobs.WorkQueue;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -12,13 +12,13 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** {@link WorkQueue} in SQS. */
 @Singleton
-@Requires(property = "darkroom.jobs.work-queue-url")
+@Requires(property = "work.queue.url")
 final class SqsWorkQueue implements WorkQueue {
     private final SqsClient client;
     private final String url;
 
     /** @param url of the queue ({@code WORK_QUEUE_URL}) */
-    SqsWorkQueue(SqsClient client, @Value("${darkroom.jobs.work-queue-url}") String url) {
+    SqsWorkQueue(SqsClient client, @Property(name = "work.queue.url") String url) {
         this.client = client;
         this.url = url;
     }

@@ -1,0 +1,66 @@
+package dev.darkroom.janitor;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.darkroom.contract.Json;
+import dev.darkroom.jobs.SweepJobs;
+import dev.darkroom.kernel.JobId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Buries runs that were given to workers three times: their job ends and its credits come back. */
+@Singleton
+final class DeadLetters {
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+
+    private final SweepJobs jobs;
+
+    DeadLetters(SweepJobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** SQS keeps the messages that are named here and deletes the others. */
+    record Answer(@JsonProperty("batchItemFailures") List<Failure> failures) {}
+
+    record Failure(@JsonProperty("itemIdentifier") String messageId) {}
+
+    Answer bury(JsonNode event) {
+        var failures = new ArrayList<Failure>();
+        for (var message : event.path("Records")) {
+            if (!bury(message.path("messageId").asText(), message.path("body").asText())) {
+                failures.add(new Failure(message.path("messageId").asText()));
+            }
+        }
+        return new Answer(failures);
+    }
+
+    private boolean bury(String messageId, String body) {
+        var job = job(body);
+        if (job.isEmpty()) {
+            // Nothing can be done for it but to keep it where a person finds it.
+            LOG.error("dead letter {} names no job; it stays in the queue", messageId);
+            return false;
+        }
+        try {
+            jobs.bury(job.get());
+            LOG.warn("dead letter {}: job {} has ended", messageId, job.get());
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("dead letter {}: job {} could not be ended; it comes again", messageId, job.get(), e);
+            return false;
+        }
+    }
+
+    private static Optional<JobId> job(String body) {
+        try {
+            return JobId.parse(Json.mapper().readTree(body).path("job_id").asText());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+}

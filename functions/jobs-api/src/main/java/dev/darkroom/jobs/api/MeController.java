@@ -1,0 +1,107 @@
+package dev.darkroom.jobs.api;
+
+import dev.darkroom.credits.Account;
+import dev.darkroom.credits.Accounts;
+import dev.darkroom.credits.LedgerEntry;
+import dev.darkroom.credits.RecentAccounts;
+import dev.darkroom.http.Envelope;
+import dev.darkroom.http.Reply;
+import dev.darkroom.http.tokens.Caller;
+import dev.darkroom.kernel.Problem;
+import dev.darkroom.kernel.Problem.Kind;
+import dev.darkroom.kernel.Refusal;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What callers may know of their own account. */
+@Controller("/me")
+@Tag(name = "Account")
+final class MeController {
+    private final Accounts accounts;
+    private final RecentAccounts recent;
+
+    MeController(Accounts accounts, RecentAccounts recent) {
+        this.accounts = accounts;
+        this.recent = recent;
+    }
+
+    /**
+     * The account.
+     *
+     * @param credits what can be spent now
+     * @param held what is set aside for live jobs
+     */
+    record Me(String userId, String plan, long credits, long held, int activeJobs, RuleSlots ruleSlots) {}
+
+    /** Stored rules, and how many the plan allows. */
+    record RuleSlots(int used, int max) {}
+
+    /** The caller's plan, credits and slots. */
+    @Get
+    HttpResponse<Envelope<Me>> me(Caller caller) {
+        var account = accounts.find(caller.userId()).orElseThrow(MeController::noAccount);
+        recent.saw(account);
+        return Reply.ok(me(account));
+    }
+
+    private static Me me(Account account) {
+        return new Me(
+                account.user().value(),
+                account.plan().wireName(),
+                account.available().amount(),
+                account.held().amount(),
+                account.activeJobs(),
+                new RuleSlots(account.ruleSlots(), account.plan().ruleSlots()));
+    }
+
+    private static Refusal noAccount() {
+        return new Refusal(
+                Problem.of(Kind.AUTH_INVALID, "This token's user does not exist any more. Sign in again."));
+    }
+
+    /** A page of ledger entries, newest first. */
+    record Ledger(List<Entry> items, @Nullable String cursor) {}
+
+    /** One movement of credits, with the balances after it. */
+    record Entry(
+            String entryId,
+            Instant at,
+            String kind,
+            long amount,
+            @Nullable String jobId,
+            long availableAfter,
+            long heldAfter) {}
+
+    /** Every movement of the caller's credits. */
+    @Get("/ledger")
+    HttpResponse<Envelope<Ledger>> ledger(
+            Caller caller, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
+        var page = accounts.ledger(
+                caller.userId(), Cursors.read(cursor, MeController::entryNumber), Cursors.limit(limit));
+        return Reply.ok(new Ledger(
+                page.items().stream().map(MeController::entry).toList(), Cursors.write(page.next())));
+    }
+
+    private static Optional<Long> entryNumber(String text) {
+        return text.matches("[1-9][0-9]{0,14}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
+    private static Entry entry(LedgerEntry entry) {
+        var job = entry.job();
+        return new Entry(
+                entry.entryId(),
+                entry.at(),
+                entry.kind().wireName(),
+                entry.amount().amount(),
+                job == null ? null : job.value(),
+                entry.availableAfter().amount(),
+                entry.heldAfter().amount());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.darkroom.reports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.darkroom.contract.worker.Report;
+import dev.darkroom.contract.worker.ReportAnswer;
+import dev.darkroom.http.Envelope;
+import dev.darkroom.http.RawBody;
+import dev.darkroom.http.Reply;
+import dev.darkroom.jobs.RecordReport;
+import dev.darkroom.kernel.JobId;
+import dev.darkroom.kernel.Problem;
+import dev.darkroom.kernel.Problem.Kind;
+import dev.darkroom.kernel.Refusal;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+
+/** Reports on jobs. */
+@Controller("/jobs/{id}/callback")
+@Tag(name = "Workers")
+final class CallbackController {
+    private final SignedReports signatures;
+    private final RecordReport recordReport;
+
+    CallbackController(SignedReports signatures, RecordReport recordReport) {
+        this.signatures = signatures;
+        this.recordReport = recordReport;
+    }
+
+    /**
+     * Takes one report, signed as a Standard Webhook. No token: the signature over the exact bytes of the body is what
+     * lets it in, and nothing is read of it before.
+     */
+    @Post
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    HttpResponse<Envelope<ReportAnswer>> report(String id, RawBody body, HttpRequest<?> request) {
+        var text = new String(body.bytes(), StandardCharsets.UTF_8);
+        if (!signatures.isSigned(text, request.getHeaders())) {
+            throw new Refusal(Problem.of(
+                    Kind.CALLBACK_UNAUTHORIZED,
+                    "The report is not signed with the callback secret, or was signed more than five minutes ago."));
+        }
+        var job = JobId.parse(id)
+                .orElseThrow(() -> new Refusal(Problem.of(Kind.JOB_NOT_FOUND, "There is no such job.")));
+        return Reply.ok(recordReport.record(job, parse(text)).orRefuse());
+    }
+
+    private static Report parse(String text) {
+        try {
+            return Report.parse(text).orElseThrow(CallbackController::incomplete);
+        } catch (JsonProcessingException e) {
+            throw incomplete();
+        }
+    }
+
+    private static Refusal incomplete() {
+        return new Refusal(Problem.of(
+                Kind.INVALID_REQUEST,
+                "A report is JSON with attempt and status, and what the status needs: see the worker contract."));
+    }
+}
