@@ -1,0 +1,72 @@
+package dev.darkroom.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.darkroom.kernel.Problem;
+import dev.darkroom.kernel.Problem.Kind;
+import dev.darkroom.kernel.Refusal;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The first look at a request, before tokens and routes: answers preflights, refuses bodies that nobody will read. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Orders.GATE)
+final class Gate {
+    /** 1 MiB: the largest body of any contract is a hundredth of it; photos never pass through here. */
+    static final int MAX_BODY_BYTES = 1 << 20;
+
+    static final String SEND_JSON = "Send the body as Content-Type: application/json.";
+
+    private final RequestSource requests;
+    private final AnswerHeaders headers;
+    private final Cors cors;
+
+    Gate(RequestSource requests, AnswerHeaders headers, Cors cors) {
+        this.requests = requests;
+        this.headers = headers;
+        this.cors = cors;
+    }
+
+    /** Null lets the request through. */
+    @RequestFilter
+    @Nullable HttpResponse<?> enter(HttpRequest<?> request) {
+        if (Cors.isPreflight(request)) {
+            return preflight(request);
+        }
+        RequestFacts.event(request).ifPresent(Gate::checkBody);
+        return null;
+    }
+
+    private HttpResponse<?> preflight(HttpRequest<?> request) {
+        MutableHttpResponse<?> response = HttpResponse.noContent();
+        headers.apply(request, response);
+        cors.allowPreflight(requests.of(request).group(), response.getHeaders());
+        return response;
+    }
+
+    private static void checkBody(APIGatewayV2HTTPEvent event) {
+        var body = event.getBody();
+        if (body == null || body.isEmpty()) {
+            return;
+        }
+        if (bytes(event, body) > MAX_BODY_BYTES) {
+            throw new Refusal(Diagnosis.tooLarge());
+        }
+        if (Events.header(event, "content-type").isEmpty()) {
+            throw new Refusal(Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, SEND_JSON));
+        }
+    }
+
+    private static long bytes(APIGatewayV2HTTPEvent event, String body) {
+        if (event.getIsBase64Encoded()) {
+            int padding = body.endsWith("==") ? 2 : body.endsWith("=") ? 1 : 0;
+            return body.length() / 4 * 3L - padding;
+        }
+        return body.length() > MAX_BODY_BYTES ? body.length() : body.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

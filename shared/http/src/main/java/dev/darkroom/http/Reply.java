@@ -1,0 +1,25 @@
+package dev.darkroom.http;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+
+/** Successful answers in the envelope dialect: what a controller returns. Headers such as {@code ETag} may be added. */
+public final class Reply {
+    private Reply() {}
+
+    /** 200. */
+    public static <T> MutableHttpResponse<Envelope<T>> ok(T data) {
+        return HttpResponse.ok(Envelope.of(data));
+    }
+
+    /** 201: something exists now that did not before. */
+    public static <T> MutableHttpResponse<Envelope<T>> created(T data) {
+        return HttpResponse.created(Envelope.of(data));
+    }
+
+    /** 202: the work goes on after this answer. */
+    public static <T> MutableHttpResponse<Envelope<T>> accepted(T data) {
+        return HttpResponse.<Envelope<T>>status(HttpStatus.ACCEPTED).body(Envelope.of(data));
+    }
+}
