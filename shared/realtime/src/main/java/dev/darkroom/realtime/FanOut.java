@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class FanOut {
     private static final Logger LOG = LoggerFactory.getLogger(FanOut.class);
-    private static final Duration RETRY_PAUSE = Duration.ofMillis(50);
 
     private enum Fate {
         SERVED,
@@ -30,33 +29,22 @@ public final class FanOut {
     }
 
     private final Subscriptions subscriptions;
-    private final Connections connections;
-    private final Poster poster;
-    private final Pause pause;
+    private final Sender sender;
     private final ExecutorService threads;
     private final Duration postTimeout;
 
-    public FanOut(Subscriptions subscriptions, Connections connections, Poster poster, Pause pause) {
-        this(
-                subscriptions,
-                connections,
-                poster,
-                pause,
-                Executors.newVirtualThreadPerTaskExecutor(),
-                Limits.POST_TIMEOUT);
+    public FanOut(Subscriptions subscriptions, Connections connections, Poster poster) {
+        this(subscriptions, connections, poster, Executors.newVirtualThreadPerTaskExecutor(), Limits.POST_TIMEOUT);
     }
 
     FanOut(
             Subscriptions subscriptions,
             Connections connections,
             Poster poster,
-            Pause pause,
             ExecutorService threads,
             Duration postTimeout) {
         this.subscriptions = subscriptions;
-        this.connections = connections;
-        this.poster = poster;
-        this.pause = pause;
+        this.sender = new Sender(connections, poster);
         this.threads = threads;
         this.postTimeout = postTimeout;
     }
@@ -104,7 +92,7 @@ public final class FanOut {
         return fates;
     }
 
-    /** Time for every round of posts to hit the time-out, and one more for retries. */
+    /** Time for every round of posts to hit its time-out, and one more. */
     private Duration allowance(int viewers) {
         return postTimeout.multipliedBy(1L + Math.ceilDiv(viewers, Limits.POSTS_AT_ONCE));
     }
@@ -126,12 +114,12 @@ public final class FanOut {
 
     private Fate serve(ConnectionId connection, List<LoggedEvent> run) {
         for (var event : run) {
-            switch (post(connection, event.message())) {
+            switch (sender.post(connection, event.message())) {
                 case DELIVERED -> {}
                 case GONE -> {
                     return Fate.GONE;
                 }
-                case REFUSED, TIMED_OUT -> {
+                case FAILED -> {
                     return Fate.FAILED;
                 }
             }
@@ -139,33 +127,12 @@ public final class FanOut {
         return Fate.SERVED;
     }
 
-    /** One message, tried again when the gateway refuses it; never after a time-out, which would only delay more. */
-    Poster.Outcome post(ConnectionId connection, String message) {
-        var outcome = poster.post(connection, message);
-        for (int tries = 1; outcome == Poster.Outcome.REFUSED && tries < Limits.POST_TRIES; tries++) {
-            pause.pause(RETRY_PAUSE.multipliedBy(tries));
-            outcome = poster.post(connection, message);
-        }
-        return outcome;
-    }
-
     private void settle(Topic topic, ConnectionId connection, Fate fate) {
         switch (fate) {
             case SERVED -> {}
             case GONE -> subscriptions.forget(topic, connection);
-            case FAILED -> expel(connection);
+            case FAILED -> sender.expel(connection);
         }
-    }
-
-    /** Closes a socket that cannot be served and forgets it, also when closing fails: it is skipped from now on. */
-    void expel(ConnectionId connection) {
-        LOG.info("connection {} does not take messages; disconnecting it so that its client comes back", connection);
-        try {
-            poster.disconnect(connection);
-        } catch (RuntimeException e) {
-            LOG.warn("could not disconnect {}; it is told so when it next speaks", connection, e);
-        }
-        connections.forget(connection);
     }
 
     private void finish(List<Callable<Fate>> settling) {

@@ -10,9 +10,6 @@ public final class Limits {
     /** Sockets posted to at once: enough for 1000 viewers in a few rounds, few enough for one environment's memory. */
     public static final int POSTS_AT_ONCE = 256;
 
-    /** Tries of a message that the gateway refuses, all within {@link #POST_TIMEOUT}. */
-    static final int POST_TRIES = 3;
-
     /** Topics that one connection may watch. */
     public static final int TOPICS_PER_CONNECTION = 50;
 
@@ -30,6 +27,9 @@ public final class Limits {
 
     /** The gateway may call a connection gone for so long after its handshake, before the socket is known everywhere. */
     static final Duration SETTLING = Duration.ofSeconds(5);
+
+    /** Between two looks at a connection that settles. */
+    static final Duration SETTLING_PAUSE = Duration.ofMillis(100);
 
     /** Events read at once for a replay. */
     static final int PAGE = 50;

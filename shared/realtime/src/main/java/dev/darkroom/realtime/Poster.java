@@ -2,7 +2,10 @@ package dev.darkroom.realtime;
 
 /** Sends to open sockets. Every call returns within {@link Limits#POST_TIMEOUT}, whatever the reader does. */
 public interface Poster {
-    /** Sends one message; when this returns {@code DELIVERED}, it stands before any message sent later. */
+    /**
+     * Sends one message, at most {@link LoggedEvent#MAX_MESSAGE_BYTES}; tries again by itself while the gateway refuses
+     * and there is time. After {@code DELIVERED} it stands before every message sent later.
+     */
     Outcome post(ConnectionId connection, String message);
 
     /** Whether the gateway knows the connection; false too for the first moments after its handshake. */
@@ -16,9 +19,7 @@ public interface Poster {
         DELIVERED,
         /** There is no such connection any more. */
         GONE,
-        /** The gateway did not take it just now: another try may do. */
-        REFUSED,
-        /** The reader did not take it in time: waiting again would only delay. */
-        TIMED_OUT
+        /** The reader or the gateway did not take it in time. It may still arrive. */
+        FAILED
     }
 }

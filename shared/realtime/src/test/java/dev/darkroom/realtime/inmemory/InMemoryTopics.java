@@ -36,12 +36,7 @@ public final class InMemoryTopics {
 
     /** A fresh environment over the shared state: call it twice for two publishers that do not know of each other. */
     public Topics topics() {
-        return new Topics(
-                log,
-                new FanOut(subscriptions, subscriptions, poster, length -> {}),
-                clock,
-                new Random(1),
-                length -> {});
+        return new Topics(log, new FanOut(subscriptions, subscriptions, poster), clock, new Random(1), length -> {});
     }
 
     public Capabilities capabilities() {

@@ -1,0 +1,38 @@
+package dev.darkroom.realtime.socket;
+
+import dev.darkroom.http.tokens.Caller;
+import dev.darkroom.realtime.Tickets;
+import dev.darkroom.realtime.beans.CapabilitySigning;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * Sells tickets to the WebSocket. Unlike other calls that create, it takes no idempotency key: a ticket is not kept in
+ * the clear, so it could not be given out twice, and an unused one is worth nothing a minute later.
+ */
+@Controller("/realtime/tickets")
+final class TicketsController {
+    private final Tickets tickets;
+    private final CapabilitySigning signing;
+
+    TicketsController(Tickets tickets, CapabilitySigning signing) {
+        this.tickets = tickets;
+        this.signing = signing;
+    }
+
+    /**
+     * A ticket that opens one socket.
+     *
+     * @param url what to connect to, with the ticket in it
+     */
+    record TicketAnswer(String ticket, URI url, Instant expiresAt) {}
+
+    @Post
+    TicketAnswer issue(Caller caller) {
+        var ticket = tickets.issue(caller.userId());
+        var url = URI.create(signing.webSocketUrl() + "?ticket=" + ticket.value());
+        return new TicketAnswer(ticket.value(), url, ticket.expiresAt());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.darkroom.realtime.dynamodb;
+
+import dev.darkroom.aws.Attributes;
+import dev.darkroom.aws.Row;
+import dev.darkroom.kernel.JobId;
+import dev.darkroom.kernel.UserId;
+import dev.darkroom.realtime.Topic;
+import dev.darkroom.realtime.TopicAccess;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** {@link TopicAccess}: a job belongs to the user in its row, an account's topic to that user. */
+@Singleton
+final class OwnedTopics implements TopicAccess {
+    private final DynamoDbClient client;
+    private final SocketTables tables;
+
+    OwnedTopics(DynamoDbClient client, SocketTables tables) {
+        this.client = client;
+        this.tables = tables;
+    }
+
+    @Override
+    public boolean mayWatch(UserId user, Topic topic) {
+        return switch (topic.kind()) {
+            case USER -> topic.equals(Topic.user(user));
+            case JOB ->
+                JobId.parse(topic.id()).filter(job -> isOwner(user, job)).isPresent();
+            // opened by the signed URLs of their own contracts, not by an account
+            case SESSION, SVG, BRAND_DNA, SPACE -> false;
+        };
+    }
+
+    private boolean isOwner(UserId user, JobId job) {
+        var found = client.getItem(request -> request.tableName(tables.jobs())
+                .key(Attributes.key("job_id", job.value()))
+                .projectionExpression("user_id")
+                .consistentRead(true));
+        return Row.found(found.item())
+                .filter(row -> row.text("user_id").equals(user.value()))
+                .isPresent();
+    }
+}
