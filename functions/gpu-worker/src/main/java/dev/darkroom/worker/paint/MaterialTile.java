@@ -156,18 +156,19 @@ final class MaterialTile {
         return (u, v) -> {
             double x = u * 16;
             double y = v * 16;
-            int step = Math.floorMod((int) x - (int) y, 8);
+            int column = (int) x;
+            int row = (int) y;
+            int step = Math.floorMod(column - row, 8);
             boolean lying = step < 4;
-            int block = lying
-                    ? (int) y * 31 + Math.floorMod((int) x - step, 16)
-                    : (int) x * 37 + Math.floorMod((int) y - (7 - step), 16) + 999;
+            int done = lying ? step : 7 - step;
+            int block = lying ? row * 31 + Math.floorMod(column - done, 16) : column * 37 + Math.floorMod(row - done, 16) + 999;
             double across = lying ? frac(y) : frac(x);
-            double along = lying ? step + frac(x) : 7 - step + frac(y);
-            double joint = Math.min(Math.min(across, 1 - across), Math.min(along, 4 - along)) < 0.05 ? 0.6 : 1;
+            double along = done + (lying ? frac(x) : frac(y));
+            double edge = Math.min(Math.min(across, 1 - across), Math.min(along, 4 - along));
             double fibre = lying ? noise.at(u, v, 8, 200) : noise.at(u, v, 200, 8);
-            double[] wood = mixed(
-                    new double[] {190, 146, 98}, new double[] {146, 104, 64}, 0.6 * fibre + 0.4 * noise.of(block, 1));
-            return scaled(wood, joint * (0.88 + 0.2 * noise.of(block, 2)));
+            double shade = (edge < 0.05 ? 0.6 : 1) * (0.88 + 0.2 * noise.of(block, 2));
+            double grain = 0.6 * fibre + 0.4 * noise.of(block, 1);
+            return scaled(mixed(new double[] {190, 146, 98}, new double[] {146, 104, 64}, grain), shade);
         };
     }
 

@@ -40,7 +40,8 @@ final class ToneShift implements Strips.Brush {
             case BRIGHT -> new Curves(exposure(1 / (1 + (STRONGEST_GAMMA - 1) * strength)), same, same);
             case DARK -> new Curves(exposure(1 + (STRONGEST_GAMMA - 1) * strength), same, same);
             case MUTED -> new Curves(same, saturation(1 - strength), saturation(1 - strength));
-            case VIVID -> new Curves(same, saturation(1 + MOST_VIVID * strength), saturation(1 + MOST_VIVID * strength));
+            case VIVID ->
+                new Curves(same, saturation(1 + MOST_VIVID * strength), saturation(1 + MOST_VIVID * strength));
         };
     }
 

@@ -87,7 +87,7 @@ final class InteriorConcepts implements ConceptFinder {
 
     private boolean isFloor(Surface surface) {
         boolean low = surface.piece().y() > 0.72 * scene.height()
-                || surface.touchesBottom(scene) && surface.piece().y() > 0.6 * scene.height();
+                || (surface.touchesBottom(scene) && surface.piece().y() > 0.6 * scene.height());
         return low && surface.piece().aspect() > 1.1 && surface.piece().box().y > 0.4 * scene.height();
     }
 

@@ -59,8 +59,8 @@ final class SellerConcepts implements ConceptFinder {
         int reach = Math.max(6, Math.max(scene.width(), scene.height()) / 24);
         Mat peaks = scope.mat();
         Imgproc.morphologyEx(scene.lightness(), peaks, Imgproc.MORPH_TOPHAT, Shapes.disc(reach, scope));
-        Mat bright = Shapes.and(Shapes.above(peaks, 60, scope), Shapes.above(scene.lightness(), 205, scope), scope);
-        Mat pale = Shapes.below(Colours.chroma(scene, scope), 26, scope);
+        Mat bright = Shapes.and(Shapes.above(peaks, 60, scope), Shapes.above(scene.lightness(), 222, scope), scope);
+        Mat pale = Shapes.below(Colours.chroma(scene, scope), 18, scope);
         Mat spots = Shapes.and(Shapes.and(bright, pale, scope), subject().body(), scope);
         double largest = 0.02 * scene.area();
         Mat picked = Shapes.pick(spots, spot -> spot.area() >= 3 && spot.area() < largest, scope);

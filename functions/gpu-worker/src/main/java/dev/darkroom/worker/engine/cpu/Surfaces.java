@@ -8,8 +8,6 @@ import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
-import org.opencv.core.Size;
-import org.opencv.core.TermCriteria;
 import org.opencv.imgproc.Imgproc;
 
 /**
@@ -91,47 +89,9 @@ final class Surfaces {
     }
 
     private static Mat colours(Mat lab, Mats steps) {
-        Mat samples = steps.mat();
-        Mat small = steps.mat();
-        Imgproc.resize(
-                lab,
-                small,
-                new Size(Math.max(1, lab.cols() / 3), Math.max(1, lab.rows() / 3)),
-                0,
-                0,
-                Imgproc.INTER_AREA);
-        small.convertTo(samples, CvType.CV_32F);
-        Mat list = steps.own(samples.reshape(1, (int) small.total()));
-        Mat centres = steps.mat();
-        TermCriteria end = new TermCriteria(TermCriteria.EPS + TermCriteria.COUNT, 15, 1);
-        Core.setRNGSeed(1);
-        int wanted = Math.min(COLOURS, list.rows());
-        Core.kmeans(list, wanted, steps.mat(), end, 2, Core.KMEANS_PP_CENTERS, centres);
-        return nearest(lab, centres, steps);
-    }
-
-    private static Mat nearest(Mat lab, Mat centres, Mats steps) {
-        float[] colours = new float[(int) centres.total()];
-        centres.get(0, 0, colours);
-        byte[] pixels = new byte[(int) lab.total() * 3];
-        lab.get(0, 0, pixels);
-        byte[] labels = new byte[(int) lab.total()];
-        for (int i = 0; i < labels.length; i++) {
-            double best = Double.MAX_VALUE;
-            for (int c = 0; c * 3 < colours.length; c++) {
-                double l = (pixels[i * 3] & 0xff) - colours[c * 3];
-                double a = (pixels[i * 3 + 1] & 0xff) - colours[c * 3 + 1];
-                double b = (pixels[i * 3 + 2] & 0xff) - colours[c * 3 + 2];
-                double distance = l * l + a * a + b * b;
-                if (distance < best) {
-                    best = distance;
-                    labels[i] = (byte) c;
-                }
-            }
-        }
-        Mat answer = steps.own(new Mat(lab.size(), CvType.CV_8U));
-        answer.put(0, 0, labels);
-        return answer;
+        Mat labels = steps.own(new Mat(lab.size(), CvType.CV_8U));
+        labels.put(0, 0, Palette.of(lab, COLOURS).labels(lab));
+        return labels;
     }
 
     /** The surfaces for which the predicate holds, grown over the sharp edges that had cut them off. */
