@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * Starts the stand-ins side by side, prints one line of JSON with their endpoints when all of them answer, and ends when its
@@ -20,6 +22,7 @@ public final class Main {
 
     /** Exit status 2 is a command line that cannot be obeyed, 1 a service that did not start. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN); // Ctrl-C is the parent's, which closes our input last
         PrintStream readyLine = System.out;
         System.setOut(System.err); // DynamoDB Local greets on standard output, which belongs to the ready line alone
         List<StandIn> running = Collections.synchronizedList(new ArrayList<>());
