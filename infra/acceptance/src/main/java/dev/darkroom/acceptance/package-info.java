@@ -1,4 +1,0 @@
-@NullMarked
-package dev.darkroom.acceptance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.darkroom.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.darkroom.contract.Json;
+import dev.darkroom.local.cloud.LaptopCloud;
+import dev.darkroom.local.cloud.Options;
+import dev.darkroom.local.cloud.StartException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The laptop cloud of this JVM, with one GPU worker unless a test took it away. Stopped when the JVM ends. */
+final class Laptop {
+    private static @Nullable Laptop shared;
+    private final LaptopCloud cloud;
+    private final Path data;
+    private int worker;
+
+    private Laptop(LaptopCloud cloud, Path data) {
+        this.cloud = cloud;
+        this.data = data;
+    }
+
+    static synchronized Laptop shared() {
+        if (shared == null) {
+            shared = started();
+        }
+        return shared;
+    }
+
+    private static Laptop started() {
+        Path root = Path.of(System.getProperty("darkroom.root", ".")).toAbsolutePath().normalize();
+        try {
+            Path data = Files.createTempDirectory("darkroom-acceptance");
+            LaptopCloud cloud = LaptopCloud.start(Options.of(root).withData(data).withWorkers(1));
+            Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "stop the laptop cloud"));
+            return new Laptop(cloud, data);
+        } catch (StartException e) {
+            throw new IllegalStateException("the laptop cloud does not start: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI baseUri() {
+        return cloud.baseUri();
+    }
+
+    /** SIGKILL, as when a machine is lost. Nothing takes work until {@link #newWorker}. */
+    void killWorker() {
+        cloud.killWorker(worker);
+    }
+
+    void newWorker() {
+        try {
+            worker = cloud.startWorker();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs while nobody takes work from the queue; afterwards there is a worker again. */
+    void withoutWorker(Check check) throws Exception {
+        killWorker();
+        try {
+            check.run();
+        } finally {
+            newWorker();
+        }
+    }
+
+    /** What a test does, with whatever it throws. */
+    interface Check {
+        void run() throws Exception;
+    }
+
+    /** What signs reports: the template's secret, which the laptop keeps in its data folder. */
+    String callbackSecret() {
+        String name = cloud.stack().secret("CallbackSecret").name().replaceAll("[^A-Za-z0-9_.-]", "_");
+        try {
+            JsonNode saved = Json.mapper().readTree(data.resolve("secrets").resolve(name + ".json").toFile());
+            JsonNode versions = saved.path("versions");
+            return versions.path(versions.size() - 1).path("value").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All that a worker is given: the queue, the bucket, the secret, and how the SDK reaches and signs for them. */
+    Map<String, String> workerVariables() {
+        var sqs = cloud.clients().sqs().serviceClientConfiguration();
+        var s3 = cloud.clients().s3().serviceClientConfiguration();
+        var key = cloud.stack();
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("WORK_QUEUE_URL", key.queue("WorkQueue").url().toString());
+        variables.put("OBJECT_STORE_BUCKET", key.bucket("PhotosBucket").name());
+        variables.put("CALLBACK_SECRET", callbackSecret());
+        variables.put("AWS_ENDPOINT_URL_SQS", sqs.endpointOverride().orElseThrow().toString());
+        variables.put("AWS_ENDPOINT_URL_S3", s3.endpointOverride().orElseThrow().toString());
+        variables.put("AWS_REGION", s3.region().id());
+        variables.put("AWS_DEFAULT_REGION", s3.region().id());
+        var identity = s3.credentialsProvider().resolveIdentity().join();
+        variables.put("AWS_ACCESS_KEY_ID", identity.accessKeyId());
+        variables.put("AWS_SECRET_ACCESS_KEY", identity.secretAccessKey());
+        return variables;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.darkroom.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import dev.darkroom.local.demo.client.Answer;
+import dev.darkroom.local.demo.client.Darkroom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The OpenAPI 3.1 document that the running cloud serves: its schemas are JSON Schema 2020-12, and answers are validated as such. */
+final class OpenApiContract {
+    private static final String LOCATION = "https://darkroom.test/openapi.json";
+    private final JsonNode document;
+    private final JsonSchemaFactory schemas;
+    private final List<Route> routes = new ArrayList<>();
+
+    private record Route(String template, Pattern path) {
+        /** A literal segment is more specific than a parameter. */
+        int parameters() {
+            return template.split("\\{", -1).length;
+        }
+    }
+
+    private OpenApiContract(JsonNode document) {
+        this.document = document;
+        this.schemas = JsonSchemaFactory.getInstance(
+                VersionFlag.V202012,
+                builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(LOCATION, document.toString()))));
+        document.path("paths")
+                .fieldNames()
+                .forEachRemaining(path -> routes.add(new Route(
+                        path, Pattern.compile("\\Q" + path.replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E"))));
+        routes.sort(Comparator.comparingInt(Route::parameters));
+    }
+
+    static OpenApiContract servedBy(Darkroom darkroom) {
+        Answer answer = darkroom.get("/openapi.yaml").send().orRefused();
+        try {
+            JsonNode document = new YAMLMapper().readTree(answer.body());
+            assertThat(document.path("openapi").asText())
+                    .as("version of the served OpenAPI document")
+                    .startsWith("3.1");
+            return new OpenApiContract(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("/openapi.yaml is not YAML", e);
+        }
+    }
+
+    /** Refuses an answer whose route, status or body the document does not know. Unknown routes and methods are no part of it. */
+    void check(Answer answer) {
+        Optional<Route> route = routes.stream()
+                .filter(r -> r.path.matcher(answer.uri().getRawPath()).matches())
+                .findFirst();
+        String method = answer.method().toLowerCase(Locale.ROOT);
+        if (route.isEmpty()
+                || !document.path("paths").path(route.get().template).has(method)) {
+            assertThat(answer.status()).as("undocumented %s", describe(answer)).isIn(400, 401, 403, 404, 405, 415, 431);
+            return;
+        }
+        String operation = "/paths/" + escaped(route.get().template) + "/" + method + "/responses/";
+        JsonNode responses = document.at(operation.substring(0, operation.length() - 1));
+        String status =
+                responses.has(Integer.toString(answer.status())) ? Integer.toString(answer.status()) : "default";
+        assertThat(responses.has(status))
+                .as("documented statuses %s hold %s", names(responses), describe(answer))
+                .isTrue();
+        String pointer = resolved(operation + status);
+        JsonNode content = document.at(pointer).path("content");
+        if (!answer.body().isEmpty()) {
+            assertThat(content.isEmpty())
+                    .as("no body is documented for %s", describe(answer))
+                    .isFalse();
+            validate(
+                    answer, pointer + "/content/" + escaped(content.fieldNames().next()) + "/schema");
+        }
+    }
+
+    private void validate(Answer answer, String pointer) {
+        JsonSchema schema = schemas.getSchema(SchemaLocation.of(LOCATION + "#" + pointer));
+        Set<ValidationMessage> messages = schema.validate(answer.json());
+        assertThat(messages)
+                .as("OpenAPI schema %s against %s", pointer, describe(answer))
+                .isEmpty();
+    }
+
+    /** Follows one reference to a shared response. */
+    private String resolved(String pointer) {
+        String reference = document.at(pointer).path("$ref").asText();
+        return reference.isEmpty() ? pointer : reference.substring(1);
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static String escaped(String segment) {
+        return segment.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String describe(Answer answer) {
+        return answer.method() + " " + answer.uri().getRawPath() + " → " + answer.status() + " " + answer.body();
+    }
+}
