@@ -91,7 +91,7 @@ public final class CreateJob {
                 account = moved.current();
                 continue;
             }
-            return answer(created, request, key);
+            return answer(created, key);
         }
         return Outcome.refused(Kind.CONCURRENCY_LIMIT, "Too many requests of yours at the same moment. Try again.");
     }
@@ -117,13 +117,13 @@ public final class CreateJob {
         return new Attempt(store.create(job, hold, key), job, hold);
     }
 
-    private Outcome<CreatedJob> answer(Attempt attempt, Request request, Optional<IdempotencyKey> key) {
+    private Outcome<CreatedJob> answer(Attempt attempt, Optional<IdempotencyKey> key) {
         return switch (attempt.outcome()) {
             case Created.Ok ok -> {
                 recent.saw(attempt.hold().after());
                 yield Outcome.done(new CreatedJob(attempt.job(), Balances.after(attempt.hold())));
             }
-            case Created.KeyUsed taken -> repeat(request, taken.used(), key.orElseThrow());
+            case Created.KeyUsed taken -> repeat(taken.used(), key.orElseThrow());
             case Created.AccountMoved moved -> throw new IllegalStateException("not an answer: " + moved);
         };
     }
@@ -133,7 +133,7 @@ public final class CreateJob {
         recent.saw(account);
         var used = key.flatMap(given -> store.findKey(request.user(), given));
         if (used.isPresent()) {
-            return repeat(request, used.get(), key.orElseThrow());
+            return repeat(used.get(), key.orElseThrow());
         }
         return Outcome.refused(whyNot(account, request));
     }
@@ -157,7 +157,7 @@ public final class CreateJob {
         };
     }
 
-    private Outcome<CreatedJob> repeat(Request request, UsedKey used, IdempotencyKey key) {
+    private Outcome<CreatedJob> repeat(UsedKey used, IdempotencyKey key) {
         if (!used.requestHash().equals(key.requestHash())) {
             return Outcome.refused(Kind.CONFLICT, "This Idempotency-Key belongs to another request. Use a new one.");
         }

@@ -114,7 +114,8 @@ final class DynamoJobStore implements JobStore {
                                 .item(JobRows.row(job))
                                 .conditionExpression("attribute_not_exists(job_id)"));
         movements.move(transaction, hold);
-        key.ifPresent(given -> keys.put(transaction, job.user(), given, job.id().value()));
+        key.ifPresent(
+                given -> keys.put(transaction, job.user(), given, job.id().value(), balances(Balances.after(hold))));
         return switch (transaction.commit()) {
             case Transaction.Outcome.Committed committed -> new Created.Ok();
             case Transaction.Outcome.Refused refused -> whyNotCreated(refused.failed());

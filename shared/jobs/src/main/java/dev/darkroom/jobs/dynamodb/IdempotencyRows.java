@@ -51,8 +51,7 @@ final class IdempotencyRows {
         return transaction.put(
                 KEY,
                 put -> put.tableName(tables.keysTable())
-                        .item(answer
-                                .text("key", name(user, key))
+                        .item(answer.text("key", name(user, key))
                                 .text("made", made)
                                 .text("request_hash", key.requestHash())
                                 .expiry("expires_at", now.plus(LIFE))

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param rules table name ({@code RULES_TABLE}); absent in functions that only bring jobs on
  * @param keys table name ({@code KEYS_TABLE}); absent in functions that create nothing
  */
-@ConfigurationProperties("darkroom.jobs.tables")
+@Singleton
 record JobTables(
-        String jobs, @Nullable String rules, @Nullable String keys) {
+        @Property(name = "jobs.table") String jobs,
+        @Property(name = "rules.table") @Nullable String rules,
+        @Property(name = "keys.table") @Nullable String keys) {
     static final String BY_USER = "by_user";
     static final String BY_DUE = "by_due";
 

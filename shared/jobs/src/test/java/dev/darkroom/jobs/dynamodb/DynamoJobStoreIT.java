@@ -1,0 +1,101 @@
+package dev.darkroom.jobs.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.aws.Transaction;
+import dev.darkroom.credits.Account;
+import dev.darkroom.credits.Accounts;
+import dev.darkroom.credits.Plan;
+import dev.darkroom.credits.dynamodb.MovementWrites;
+import dev.darkroom.jobs.JobStore;
+import dev.darkroom.jobs.JobStoreContract;
+import dev.darkroom.jobs.rules.Rule;
+import dev.darkroom.jobs.rules.RuleSpec;
+import dev.darkroom.jobs.rules.RuleStore;
+import dev.darkroom.kernel.IdempotencyKey;
+import dev.darkroom.kernel.RuleId;
+import dev.darkroom.kernel.UserId;
+import dev.darkroom.testing.StandIns;
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class DynamoJobStoreIT extends JobStoreContract {
+    private static ApplicationContext context;
+
+    @BeforeAll
+    static void start() {
+        var standIns = StandIns.shared();
+        context = ApplicationContext.builder(Map.of(
+                        "accounts.table", standIns.tableName("AccountsTable"),
+                        "ledger.table", standIns.tableName("LedgerTable"),
+                        "jobs.table", standIns.tableName("JobsTable"),
+                        "rules.table", standIns.tableName("RulesTable"),
+                        "keys.table", standIns.tableName("KeysTable")))
+                .deduceEnvironment(false)
+                .build();
+        context.registerSingleton(DynamoDbClient.class, standIns.dynamoDb());
+        context.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
+    }
+
+    @Override
+    protected JobStore store() {
+        return context.getBean(DynamoJobStore.class);
+    }
+
+    @Override
+    protected Accounts accounts() {
+        return context.getBean(Accounts.class);
+    }
+
+    @Override
+    protected void open(UserId user, Plan plan) {
+        var transaction = new Transaction(context.getBean(DynamoDbClient.class));
+        var outcome = context.getBean(MovementWrites.class)
+                .open(transaction, Account.open(user, plan, NOW))
+                .commit();
+        assertThat(outcome).isInstanceOf(Transaction.Outcome.Committed.class);
+    }
+
+    @Test
+    void rulesTakeAndFreeSlots() {
+        var user = UserId.next(ids);
+        open(user, Plan.FREE);
+        RuleStore rules = context.getBean(DynamoRuleStore.class);
+        var first = rule(user, "first");
+        var second = rule(user, "second");
+        var key = Optional.of(new IdempotencyKey("k", "hash"));
+        assertThat(rules.create(first, key)).isInstanceOf(RuleStore.Created.Ok.class);
+        assertThat(rules.create(rule(user, "again"), key)).isEqualTo(new RuleStore.Created.KeyUsed(first.id(), "hash"));
+        assertThat(rules.create(second, Optional.empty())).isInstanceOf(RuleStore.Created.Ok.class);
+        assertThat(rules.create(rule(user, "third"), Optional.empty()))
+                .isInstanceOfSatisfying(
+                        RuleStore.Created.NoSlot.class,
+                        none -> assertThat(none.account().orElseThrow().ruleSlots())
+                                .isEqualTo(2));
+        assertThat(rules.list(user)).containsExactlyInAnyOrder(first, second);
+        assertThat(rules.find(user, first.id())).contains(first);
+        assertThat(rules.find(UserId.next(ids), first.id())).isEmpty();
+        var changed = first.changed("renamed", first.spec());
+        assertThat(rules.replace(changed)).isTrue();
+        assertThat(rules.replace(changed)).isFalse();
+        assertThat(rules.delete(user, first.id())).isTrue();
+        assertThat(rules.delete(user, first.id())).isFalse();
+        assertThat(accounts().find(user).orElseThrow().ruleSlots()).isEqualTo(1);
+    }
+
+    private Rule rule(UserId user, String name) {
+        var spec = new RuleSpec(Map.of("Body", new RuleSpec.Action("remove", null)), List.of());
+        return new Rule(RuleId.next(ids), user, name, "seller", spec, NOW, 1);
+    }
+}
