@@ -1,10 +1,11 @@
 package dev.darkroom.http;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 
-/** Successful answers in the envelope dialect: what a controller returns. Headers such as {@code ETag} may be added. */
+/** Successful answers, most of them in the envelope dialect: what a controller returns. Headers such as {@code ETag} may be added. */
 public final class Reply {
     private Reply() {}
 
@@ -21,5 +22,10 @@ public final class Reply {
     /** 202: the work goes on after this answer. */
     public static <T> MutableHttpResponse<Envelope<T>> accepted(T data) {
         return HttpResponse.<Envelope<T>>status(HttpStatus.ACCEPTED).body(Envelope.of(data));
+    }
+
+    /** 200, without an envelope, that anybody may keep and give to others for so many seconds. */
+    public static <T> MutableHttpResponse<T> cacheable(T body, int seconds) {
+        return HttpResponse.ok(body).header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + seconds);
     }
 }

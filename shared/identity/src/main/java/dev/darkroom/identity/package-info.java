@@ -1,3 +1,11 @@
+/**
+ * Who somebody is: users that a device stands for, the tokens they carry, and the keys that sign them.
+ *
+ * <p>One device makes one user, however many first calls arrive at once; of a device's secret only the SHA-256 is kept.
+ * A key that signs leaves this module only as its public half.
+ *
+ * <p>Called by {@code functions/identity-api}; tokens are verified by {@code shared/http}.
+ */
 @NullMarked
 package dev.darkroom.identity;
 

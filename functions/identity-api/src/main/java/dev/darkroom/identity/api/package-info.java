@@ -1,3 +1,10 @@
+/**
+ * HTTP for identity: anonymous sign-in, the published keys, and the answer to every path that no function owns.
+ *
+ * <p>Translates and nothing more: without it no rule is lost.
+ *
+ * <p>Called by the gateway.
+ */
 @NullMarked
 package dev.darkroom.identity.api;
 

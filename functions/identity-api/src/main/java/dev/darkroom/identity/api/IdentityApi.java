@@ -1,0 +1,11 @@
+package dev.darkroom.identity.api;
+
+import dev.darkroom.http.DarkroomApi;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+
+/** The description of this function's part of the API. */
+@OpenAPIDefinition(info = @Info(title = "Darkroom identity", version = DarkroomApi.VERSION))
+final class IdentityApi {
+    private IdentityApi() {}
+}
