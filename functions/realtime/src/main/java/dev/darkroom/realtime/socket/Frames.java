@@ -66,7 +66,9 @@ final class Frames {
 
     private static Frame withTopic(JsonNode message, Function<String, Frame> frame) {
         var topic = message.path("topic");
-        if (!topic.isTextual() || topic.textValue().isEmpty() || topic.textValue().length() > Topic.MAX_LENGTH) {
+        if (!topic.isTextual()
+                || topic.textValue().isEmpty()
+                || topic.textValue().length() > Topic.MAX_LENGTH) {
             return new Frame.Malformed("topic: 1 to " + Topic.MAX_LENGTH + " characters");
         }
         return frame.apply(topic.textValue());

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.darkroom.http.HttpHandler;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,21 +29,21 @@ public final class RealtimeHandler implements RequestStreamHandler {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final APIGatewayV2HTTPEventFunction http;
+    private final HttpHandler http;
     private final Sockets sockets;
     private final ReplayBatch replays;
     private final InstantSource clock;
 
     /** For Lambda, which makes one per environment; the clients are made now so that a snapshot holds them. */
     public RealtimeHandler() {
-        this(new APIGatewayV2HTTPEventFunction());
+        this(new HttpHandler());
     }
 
     RealtimeHandler(ApplicationContext beans) {
-        this(new APIGatewayV2HTTPEventFunction(beans));
+        this(new HttpHandler(beans));
     }
 
-    private RealtimeHandler(APIGatewayV2HTTPEventFunction http) {
+    private RealtimeHandler(HttpHandler http) {
         this.http = http;
         var beans = http.getApplicationContext();
         this.sockets = beans.getBean(Sockets.class);

@@ -45,10 +45,18 @@ final class ReplayBatch {
         }
         try {
             var outcome = replays.run(request.get(), until);
-            LOG.debug("replay of {} to {}: {}", request.get().topic(), request.get().connection(), outcome);
+            LOG.debug(
+                    "replay of {} to {}: {}",
+                    request.get().topic(),
+                    request.get().connection(),
+                    outcome);
             return true;
         } catch (RuntimeException e) {
-            LOG.error("replay of {} to {} failed; it comes back", request.get().topic(), request.get().connection(), e);
+            LOG.error(
+                    "replay of {} to {} failed; it comes back",
+                    request.get().topic(),
+                    request.get().connection(),
+                    e);
             return false;
         }
     }

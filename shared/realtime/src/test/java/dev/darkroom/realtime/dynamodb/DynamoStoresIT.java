@@ -1,0 +1,64 @@
+package dev.darkroom.realtime.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.aws.Attributes;
+import dev.darkroom.kernel.IdSource;
+import dev.darkroom.kernel.JobId;
+import dev.darkroom.kernel.UserId;
+import dev.darkroom.realtime.StoresContract;
+import dev.darkroom.realtime.TicketStore;
+import dev.darkroom.realtime.Topic;
+import dev.darkroom.testing.StandIns;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+class DynamoStoresIT extends StoresContract {
+    private final StandIns standIns = StandIns.shared();
+    private final IdSource ids = IdSource.secure(InstantSource.system());
+    private final SocketTables tables =
+            new SocketTables(standIns.tableName("KeysTable"), standIns.tableName("JobsTable"));
+
+    @Override
+    protected Stores stores() {
+        var names = new RealtimeTables(standIns.tableName("EventsTable"), standIns.tableName("SubscriptionsTable"));
+        var client = standIns.dynamoDb();
+        var subscriptions = new DynamoSubscriptions(client, names);
+        return new Stores(
+                new DynamoEventLog(client, names, InstantSource.system()),
+                subscriptions,
+                new DynamoConnections(client, names, subscriptions));
+    }
+
+    @Test
+    void aTicketIsTakenOnceAndAsItWasKept() {
+        var store = new DynamoTickets(standIns.dynamoDb(), tables);
+        var held = new TicketStore.Held(UserId.next(ids), Instant.ofEpochMilli(1_800_000_000_123L));
+        var hash = "hash-" + ids.next();
+        store.keep(hash, held);
+        assertThat(store.take(hash)).contains(held);
+        assertThat(store.take(hash)).isEmpty();
+    }
+
+    @Test
+    void aJobIsItsOwnersOnly() {
+        var access = new OwnedTopics(standIns.dynamoDb(), tables);
+        var owner = UserId.next(ids);
+        var stranger = UserId.next(ids);
+        var job = JobId.next(ids);
+        standIns.dynamoDb()
+                .putItem(request -> request.tableName(tables.jobs())
+                        .item(Attributes.of()
+                                .text("job_id", job.value())
+                                .text("user_id", owner.value())
+                                .map()));
+        assertThat(access.mayWatch(owner, Topic.job(job))).isTrue();
+        assertThat(access.mayWatch(stranger, Topic.job(job))).isFalse();
+        assertThat(access.mayWatch(owner, Topic.job(JobId.next(ids)))).isFalse();
+        assertThat(access.mayWatch(owner, new Topic("job:x"))).isFalse();
+        assertThat(access.mayWatch(owner, Topic.user(owner))).isTrue();
+        assertThat(access.mayWatch(stranger, Topic.user(owner))).isFalse();
+        assertThat(access.mayWatch(owner, new Topic("session:session_1"))).isFalse();
+    }
+}
