@@ -44,8 +44,8 @@ public abstract class ObjectStoreContract {
     /** Follows a download link as a client would. */
     protected abstract Fetched get(URI url) throws Exception;
 
-    /** What a client saw of a download. */
-    protected record Fetched(int status, String body) {}
+    /** What a client saw of a download; public for the adapters' tests in other packages. */
+    public record Fetched(int status, String body) {}
 
     @Test
     void takesAnUploadThatKeepsItsTerms() throws Exception {

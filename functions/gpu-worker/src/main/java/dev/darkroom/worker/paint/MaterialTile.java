@@ -161,7 +161,9 @@ final class MaterialTile {
             int step = Math.floorMod(column - row, 8);
             boolean lying = step < 4;
             int done = lying ? step : 7 - step;
-            int block = lying ? row * 31 + Math.floorMod(column - done, 16) : column * 37 + Math.floorMod(row - done, 16) + 999;
+            int block = lying
+                    ? row * 31 + Math.floorMod(column - done, 16)
+                    : column * 37 + Math.floorMod(row - done, 16) + 999;
             double across = lying ? frac(y) : frac(x);
             double along = done + (lying ? frac(x) : frac(y));
             double edge = Math.min(Math.min(across, 1 - across), Math.min(along, 4 - along));

@@ -3,12 +3,15 @@ package dev.darkroom.storage.s3;
 import dev.darkroom.storage.ObjectStore;
 import dev.darkroom.storage.ObjectStoreConfig;
 import java.net.URI;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -24,8 +27,9 @@ public final class S3ObjectStores {
      * Opens a bucket; makes no call, so a bucket that does not exist shows on first use.
      *
      * @param http the HTTP client of the process; the caller closes it
+     * @param watchers see every call to the store
      */
-    public static ObjectStore open(ObjectStoreConfig config, SdkHttpClient http) {
+    public static ObjectStore open(ObjectStoreConfig config, SdkHttpClient http, ExecutionInterceptor... watchers) {
         Region region = config.region() == null
                 ? DefaultAwsRegionProviderChain.builder().build().getRegion()
                 : Region.of(config.region());
@@ -35,6 +39,9 @@ public final class S3ObjectStores {
                 .httpClient(http)
                 .region(region)
                 .credentialsProvider(credentials)
+                .overrideConfiguration(ClientOverrideConfiguration.builder()
+                        .executionInterceptors(List.of(watchers))
+                        .build())
                 .forcePathStyle(endpoint != null)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

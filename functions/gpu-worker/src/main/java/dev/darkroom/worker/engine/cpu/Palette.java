@@ -26,7 +26,8 @@ final class Palette {
     static Palette of(Mat lab, int colours) {
         try (Mats steps = new Mats()) {
             double scale = Math.min(1, LONGEST_SIDE / Math.max(lab.cols(), lab.rows()));
-            Size size = new Size(Math.max(1, Math.round(lab.cols() * scale)), Math.max(1, Math.round(lab.rows() * scale)));
+            Size size =
+                    new Size(Math.max(1, Math.round(lab.cols() * scale)), Math.max(1, Math.round(lab.rows() * scale)));
             Mat small = steps.mat();
             Imgproc.resize(lab, small, size, 0, 0, Imgproc.INTER_AREA);
             return of(List.of(small), colours, steps);

@@ -122,7 +122,8 @@ final class Subject {
         Core.multiply(detail, detail, detail);
         Mat near = blurred(detail, lab.cols() / 32, steps);
         Mat wide = blurred(detail, lab.cols() / 9, steps);
-        Rect middle = new Rect(lab.cols() / 4, lab.rows() / 4, Math.max(1, lab.cols() / 2), Math.max(1, lab.rows() / 2));
+        Rect middle =
+                new Rect(lab.cols() / 4, lab.rows() / 4, Math.max(1, lab.cols() / 2), Math.max(1, lab.rows() / 2));
         double rim = Math.max(0.5, rim(wide, steps));
         double strength = Core.mean(steps.own(wide.submat(middle))).val[0];
         Mat detailed = Shapes.above(steps.own(near.submat(middle)), rim * 1.2, steps);
@@ -161,7 +162,8 @@ final class Subject {
             for (int x = 0; x < width; x++, i++) {
                 double dx = (x + 0.5) / width - 0.5;
                 double dy = (y + 0.5) / height - 0.53;
-                values[i] = (float) (OFF_CENTRE + (1 - OFF_CENTRE) * Math.exp(-(dx * dx + dy * dy) / (2 * 0.27 * 0.27)));
+                values[i] =
+                        (float) (OFF_CENTRE + (1 - OFF_CENTRE) * Math.exp(-(dx * dx + dy * dy) / (2 * 0.27 * 0.27)));
             }
         }
         return values;

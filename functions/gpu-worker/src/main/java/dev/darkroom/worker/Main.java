@@ -1,0 +1,111 @@
+package dev.darkroom.worker;
+
+import dev.darkroom.contract.worker.WebhookSigner;
+import dev.darkroom.kernel.IdSource;
+import dev.darkroom.storage.s3.S3ObjectStores;
+import dev.darkroom.worker.engine.RulesEngine;
+import dev.darkroom.worker.engine.cpu.CpuEngine;
+import dev.darkroom.worker.engine.http.HttpEngine;
+import dev.darkroom.worker.photo.Mats;
+import dev.darkroom.worker.queue.Poller;
+import dev.darkroom.worker.queue.WorkQueue;
+import dev.darkroom.worker.report.Reporter;
+import dev.darkroom.worker.run.PhotoWork;
+import dev.darkroom.worker.run.RunWorker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Starts a worker from its environment. Ends with status 2 when a variable is missing or wrong, with 0 after SIGTERM. */
+public final class Main {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    /** A container has some 10 s between SIGTERM and SIGKILL; messages are given back in the first of them. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private Main() {}
+
+    /** Runs until SIGTERM. */
+    public static void main(String[] args) throws InterruptedException {
+        WorkerSettings settings;
+        try {
+            settings = WorkerSettings.from(System.getenv());
+        } catch (WorkerSettings.BadSettings bad) {
+            LOG.error("cannot start: {}", bad.getMessage());
+            System.exit(2);
+            return;
+        }
+        work(settings, Limits.CONTRACT);
+    }
+
+    private static void work(WorkerSettings settings, Limits limits) throws InterruptedException {
+        Mats.load();
+        InstantSource clock = InstantSource.system();
+        IdSource ids = IdSource.secure(clock);
+        try (SdkHttpClient sdkHttp = UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT)
+                        .socketTimeout(limits.poll().multipliedBy(2))
+                        .build();
+                SqsClient sqs = SqsClient.builder().httpClient(sdkHttp).build();
+                HttpClient http =
+                        HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+            var store = S3ObjectStores.open(settings.store(), sdkHttp);
+            var photos = new PhotoWork(store, engine(settings, http), clock);
+            var reporter = new Reporter(http, new WebhookSigner(settings.callbackSecret()), ids, clock, limits);
+            var runs = new RunWorker(photos, reporter, ids, clock, settings.photos());
+            var poller = new Poller(
+                    new WorkQueue(sqs, settings.queue()),
+                    runs,
+                    limits,
+                    settings.slots(),
+                    () -> touch(settings.aliveFile(), clock));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(poller), "stop"));
+            LOG.info(
+                    "worker ready: engine {}, {} slots, queue {}",
+                    settings.engine(),
+                    settings.slots(),
+                    settings.queue());
+            poller.poll();
+        }
+    }
+
+    private static RulesEngine engine(WorkerSettings settings, HttpClient http) {
+        return switch (settings.engine()) {
+            case CPU -> new CpuEngine();
+            case HTTP -> new HttpEngine(http, Objects.requireNonNull(settings.segmenter()), HttpEngine.ANSWER_WITHIN);
+        };
+    }
+
+    private static void stop(Poller poller) {
+        try {
+            poller.stop(STOP_WITHIN);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void touch(Path alive, InstantSource clock) {
+        try {
+            if (Files.notExists(alive)) {
+                Files.createFile(alive);
+            }
+            Files.setLastModifiedTime(alive, FileTime.from(clock.instant()));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException("WORKER_ALIVE_FILE cannot be written: " + alive, unwritable);
+        }
+    }
+}

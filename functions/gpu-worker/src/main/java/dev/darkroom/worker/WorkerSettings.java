@@ -1,0 +1,141 @@
+package dev.darkroom.worker;
+
+import dev.darkroom.contract.worker.WebhookSigner;
+import dev.darkroom.storage.ObjectStoreConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says.
+ *
+ * @param queue URL of the work queue
+ * @param store where photos lie
+ * @param callbackSecret one or more secrets, separated by commas; reports are signed with each
+ * @param engine which engine finds concepts
+ * @param segmenter URL of the segmenter; given with {@link EngineKind#HTTP} only
+ * @param slots how many runs at once
+ * @param photos how many photos of a run at once, whatever the run asks for: each needs some 250 MB at 12 megapixels
+ * @param aliveFile touched while the worker lives
+ */
+public record WorkerSettings(
+        URI queue,
+        ObjectStoreConfig store,
+        String callbackSecret,
+        EngineKind engine,
+        @Nullable URI segmenter,
+        int slots,
+        int photos,
+        Path aliveFile) {
+
+    /** The engines that a worker can be configured with. */
+    public enum EngineKind {
+        CPU,
+        HTTP
+    }
+
+    private static final String ALIVE_FILE = "/tmp/darkroom-worker-alive";
+
+    /** @throws BadSettings when a variable is missing or wrong; its sentence names the variable */
+    public static WorkerSettings from(Map<String, String> environment) {
+        var variables = new Variables(environment);
+        EngineKind engine = engine(variables.optional("RULES_ENGINE"));
+        URI segmenter = engine == EngineKind.HTTP ? variables.url("RULES_ENGINE_URL") : null;
+        String secret = variables.required("CALLBACK_SECRET");
+        try {
+            new WebhookSigner(secret);
+        } catch (IllegalArgumentException weak) {
+            throw new BadSettings("CALLBACK_SECRET: " + weak.getMessage());
+        }
+        return new WorkerSettings(
+                variables.url("WORK_QUEUE_URL"),
+                store(variables),
+                secret,
+                engine,
+                segmenter,
+                variables.number("WORKER_SLOTS", 1, 16),
+                variables.number("WORKER_PHOTOS", 4, 64),
+                Path.of(Objects.requireNonNullElse(variables.optional("WORKER_ALIVE_FILE"), ALIVE_FILE)));
+    }
+
+    private static EngineKind engine(@Nullable String name) {
+        return switch (name) {
+            case null -> EngineKind.CPU;
+            case "cpu" -> EngineKind.CPU;
+            case "http" -> EngineKind.HTTP;
+            default -> throw new BadSettings("RULES_ENGINE must be cpu or http, not " + name);
+        };
+    }
+
+    private static ObjectStoreConfig store(Variables variables) {
+        String endpoint = variables.optional("OBJECT_STORE_ENDPOINT") != null
+                ? "OBJECT_STORE_ENDPOINT"
+                // the SDK's own variable, by which a local stand-in is found
+                : "AWS_ENDPOINT_URL_S3";
+        URI url = variables.optional(endpoint) == null ? null : variables.url(endpoint);
+        return new ObjectStoreConfig(
+                variables.required("OBJECT_STORE_BUCKET"),
+                url,
+                variables.optional("OBJECT_STORE_REGION"),
+                keys(variables));
+    }
+
+    /** Keys of the bucket's own, for R2 beside a queue on AWS; without them the worker's role. */
+    private static ObjectStoreConfig.@Nullable Credentials keys(Variables variables) {
+        if (variables.optional("OBJECT_STORE_ACCESS_KEY_ID") == null) {
+            return null;
+        }
+        return new ObjectStoreConfig.Credentials(
+                variables.required("OBJECT_STORE_ACCESS_KEY_ID"), variables.required("OBJECT_STORE_SECRET_ACCESS_KEY"));
+    }
+
+    /** A variable is missing or wrong. */
+    public static final class BadSettings extends RuntimeException {
+
+        BadSettings(String sentence) {
+            super(sentence);
+        }
+    }
+
+    private record Variables(Map<String, String> values) {
+
+        @Nullable String optional(String name) {
+            String value = values.get(name);
+            return value == null || value.isBlank() ? null : value.strip();
+        }
+
+        String required(String name) {
+            String value = optional(name);
+            if (value == null) {
+                throw new BadSettings(name + " is not set");
+            }
+            return value;
+        }
+
+        URI url(String name) {
+            String value = required(name);
+            try {
+                URI url = URI.create(value);
+                if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+                    return url;
+                }
+            } catch (IllegalArgumentException malformed) {
+                throw new BadSettings(name + " is not a URL: " + malformed.getMessage());
+            }
+            throw new BadSettings(name + " is not an http or https URL: " + value);
+        }
+
+        int number(String name, int absent, int most) {
+            String value = optional(name);
+            if (value == null) {
+                return absent;
+            }
+            if (!value.matches("\\d{1,4}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > most) {
+                throw new BadSettings(name + " must be a number from 1 to " + most + ", not " + value);
+            }
+            return Integer.parseInt(value);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.darkroom.worker.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.darkroom.contract.Json;
+import dev.darkroom.contract.worker.Report;
+import dev.darkroom.contract.worker.RulesRun;
+import dev.darkroom.kernel.IdSource;
+import dev.darkroom.storage.ObjectStoreUnavailable;
+import dev.darkroom.worker.engine.EngineUnavailable;
+import dev.darkroom.worker.photo.PhotoRefused;
+import dev.darkroom.worker.report.Reporter;
+import dev.darkroom.worker.report.Verdict;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.opencv.core.CvException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Works through one message. */
+public final class RunWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
+
+    private final PhotoWork photos;
+    private final Reporter reporter;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final int mostPhotos;
+
+    /** @param mostPhotos at once, whatever a run asks for */
+    public RunWorker(PhotoWork photos, Reporter reporter, IdSource ids, InstantSource clock, int mostPhotos) {
+        this.photos = photos;
+        this.reporter = reporter;
+        this.ids = ids;
+        this.clock = clock;
+        this.mostPhotos = mostPhotos;
+    }
+
+    /** A run in progress: what a heartbeat needs. */
+    public interface Pulse {
+        /** Says to the service that the run lives, and heeds the answer. */
+        void beat() throws InterruptedException;
+    }
+
+    /** Starts something that calls the pulse now and then, until it is ended. */
+    public interface Heart {
+        /** @return ends it; the pulse is then not begun again */
+        Runnable start(Pulse pulse);
+    }
+
+    /**
+     * Works on a message until the run ends; the reason then stands in the state.
+     *
+     * @param body of the message
+     * @param state may be ended from outside at any time
+     * @param heart keeps the message and the service's patience while photos are worked on
+     */
+    public void work(String body, RunState state, Heart heart) throws InterruptedException {
+        String attempt = ids.next();
+        MDC.put("attempt", attempt);
+        Brief brief;
+        try {
+            brief = Brief.of(Json.read(body, RulesRun.class));
+        } catch (JsonProcessingException | RuntimeException senseless) {
+            LOG.error("malformed message, left for the dead-letter queue: {}", senseless.getMessage());
+            state.end(RunEnd.REFUSED);
+            return;
+        }
+        MDC.put("job_id", brief.jobId());
+        if (!clock.instant().isBefore(brief.deadline())) {
+            LOG.warn("deadline {} has passed, nothing is done", brief.deadline());
+            state.end(RunEnd.EXPIRED);
+            return;
+        }
+        LOG.info("run begins: {} photos, preset {}", brief.items().size(), brief.preset());
+        Pulse pulse = () -> state.heedHeartbeat(reporter.once(brief.callback(), new Report.Running(attempt)));
+        Runnable stopBeating = heart.start(pulse);
+        try {
+            // fences out every older attempt, so it must have been taken before the first photo
+            state.heed(reporter.insist(brief.callback(), new Report.Running(attempt), state::isOver));
+            allPhotos(brief, attempt, state);
+        } finally {
+            stopBeating.run();
+        }
+    }
+
+    private void allPhotos(Brief brief, String attempt, RunState state) throws InterruptedException {
+        var next = new AtomicInteger();
+        int lanes = Math.min(
+                Math.min(brief.concurrency(), mostPhotos), brief.items().size());
+        var context = MDC.getCopyOfContextMap();
+        try (ExecutorService executor = Executors.newFixedThreadPool(lanes)) {
+            for (int lane = 0; lane < lanes; lane++) {
+                executor.execute(() -> {
+                    MDC.setContextMap(context);
+                    lane(brief, attempt, state, next);
+                });
+            }
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        state.end(RunEnd.FINISHED);
+    }
+
+    private void lane(Brief brief, String attempt, RunState state, AtomicInteger next) {
+        try {
+            for (int i = next.getAndIncrement(); i < brief.items().size(); i = next.getAndIncrement()) {
+                if (clock.instant().isAfter(brief.deadline())) {
+                    state.end(RunEnd.EXPIRED);
+                }
+                if (state.isOver()) {
+                    return;
+                }
+                Report report = photo(brief.items().get(i), brief, attempt);
+                if (!state.isOver()) {
+                    Verdict verdict = reporter.insist(brief.callback(), report, state::isOver);
+                    state.heed(verdict);
+                }
+            }
+        } catch (ObjectStoreUnavailable | EngineUnavailable later) {
+            LOG.error("run cannot go on here", later);
+            state.end(RunEnd.UNREACHABLE);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            state.end(RunEnd.STOPPED);
+        } catch (RuntimeException | Error bug) {
+            LOG.error("run breaks off", bug);
+            state.end(RunEnd.UNREACHABLE);
+        }
+    }
+
+    private Report photo(RulesRun.Item item, Brief brief, String attempt) {
+        String key = brief.idempotencyPrefix() + item.idx();
+        long began = clock.millis();
+        try {
+            photos.process(item, brief);
+            LOG.info("photo {} done in {} ms", item.idx(), clock.millis() - began);
+            return new Report.PhotoDone(attempt, item.idx(), item.outputKey(), item.previewKey(), key);
+        } catch (PhotoRefused refused) {
+            LOG.info("photo {} refused: {}", item.idx(), refused.getMessage());
+            return new Report.PhotoFailed(attempt, item.idx(), sentence(refused), key);
+        } catch (IOException | CvException broken) {
+            LOG.error("photo {} failed", item.idx(), broken);
+            return new Report.PhotoFailed(attempt, item.idx(), "the photo could not be processed", key);
+        }
+    }
+
+    private static String sentence(PhotoRefused refused) {
+        String message = refused.getMessage();
+        return message == null ? "the photo could not be processed" : message;
+    }
+}
