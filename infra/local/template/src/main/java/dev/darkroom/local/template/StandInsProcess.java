@@ -51,7 +51,10 @@ public final class StandInsProcess implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("JAVA_TOOL"));
         Process process = builder.start();
-        Thread.ofPlatform().daemon().name("stand-ins-log").start(() -> process.errorReader().lines().forEach(log));
+        Thread.ofPlatform()
+                .daemon()
+                .name("stand-ins-log")
+                .start(() -> process.errorReader().lines().forEach(log));
         @Nullable String ready = firstLine(process);
         if (ready == null) {
             throw new IOException("The stand-ins did not start; the lines above say why");

@@ -9,7 +9,10 @@ import dev.darkroom.local.cloud.process.Logs;
 import dev.darkroom.local.template.Trigger;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -20,6 +23,7 @@ public final class Schedules implements AutoCloseable {
     private final InstantSource clock;
     private final Supplier<String> ids;
     private final Logs logs;
+    private final List<Future<?>> ticking = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService timer =
             Executors.newScheduledThreadPool(1, Thread.ofVirtual().factory());
 
@@ -36,7 +40,8 @@ public final class Schedules implements AutoCloseable {
             for (Trigger trigger : pool.function().triggers()) {
                 if (trigger instanceof Trigger.Schedule schedule) {
                     long period = schedule.every().toMillis();
-                    timer.scheduleAtFixedRate(() -> tick(pool, schedule), period, period, TimeUnit.MILLISECONDS);
+                    ticking.add(timer.scheduleAtFixedRate(
+                            () -> tick(pool, schedule), period, period, TimeUnit.MILLISECONDS));
                 }
             }
         }
@@ -88,6 +93,7 @@ public final class Schedules implements AutoCloseable {
 
     @Override
     public void close() {
+        ticking.forEach(tick -> tick.cancel(false));
         timer.shutdownNow();
     }
 }

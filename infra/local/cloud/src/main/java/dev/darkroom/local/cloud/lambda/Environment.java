@@ -1,5 +1,6 @@
 package dev.darkroom.local.cloud.lambda;
 
+import dev.darkroom.local.cloud.process.Exit;
 import dev.darkroom.local.cloud.process.Logs;
 import dev.darkroom.local.template.Function;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class Environment {
     private final Logs logs;
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final AtomicReference<@Nullable Invocation> current = new AtomicReference<>();
-    private final AtomicReference<String> initError = new AtomicReference<>("");
+    private volatile String initError = "";
 
     Environment(String id, Function function, Process process, BlockingDeque<Invocation> waiting, Logs logs) {
         this.id = id;
@@ -34,7 +35,7 @@ final class Environment {
         this.waiting = waiting;
         this.logs = logs;
         logs.follow(process.inputReader(), this::logSource);
-        process.onExit().thenAccept(this::exited);
+        Exit.then(process, this::exited);
     }
 
     String id() {
@@ -68,7 +69,7 @@ final class Environment {
 
     /** What it reported when it could not initialise, or nothing. */
     String initError() {
-        return initError.get();
+        return initError;
     }
 
     private String logSource() {
@@ -123,14 +124,14 @@ final class Environment {
     }
 
     void failedToInitialise(String error) {
-        initError.set(error);
+        initError = error;
     }
 
-    private void exited(Process ended) {
+    private void exited() {
         ready.complete(false);
         Invocation invocation = current.getAndSet(null);
         if (invocation != null) {
-            invocation.complete(new Outcome.Crashed("Runtime exited with status " + ended.exitValue()));
+            invocation.complete(new Outcome.Crashed("Runtime exited with status " + process.exitValue()));
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.darkroom.local.cloud.lambda;
 
+import dev.darkroom.local.cloud.process.Exit;
 import dev.darkroom.local.cloud.process.Logs;
 import dev.darkroom.local.template.Function;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +74,7 @@ public final class FunctionPool implements AutoCloseable {
     public CompletableFuture<Boolean> warm() {
         synchronized (this) {
             if (environments.isEmpty() && !closed) {
-                return start();
+                return startAnother().map(Environment::ready).orElse(CompletableFuture.completedFuture(false));
             }
         }
         return CompletableFuture.completedFuture(true);
@@ -84,20 +86,21 @@ public final class FunctionPool implements AutoCloseable {
                 .count();
         int limit = isDebugged() ? 1 : settings.environments();
         if (!closed && waiting.size() > coming && environments.size() < limit) {
-            start();
+            startAnother();
         }
     }
 
-    private CompletableFuture<Boolean> start() {
+    /** Starts one; nothing when that fails, which the next event is told. */
+    private Optional<Environment> startAnother() {
         Environment environment;
         try {
             environment = starter.start(function, waiting);
         } catch (IOException e) {
             failNext("The environment could not be started: " + e.getMessage());
-            return CompletableFuture.completedFuture(false);
+            return Optional.empty();
         }
         environments.add(environment);
-        environment.process().onExit().thenRun(() -> ended(environment));
+        Exit.then(environment.process(), () -> ended(environment));
         environment
                 .ready()
                 .copy()
@@ -107,7 +110,7 @@ public final class FunctionPool implements AutoCloseable {
                     environment.kill();
                     return false;
                 });
-        return environment.ready();
+        return Optional.of(environment);
     }
 
     /** One that never came up answers the event that it was started for; else that event would wait for ever. */

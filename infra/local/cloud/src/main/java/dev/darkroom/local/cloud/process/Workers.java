@@ -42,7 +42,7 @@ public final class Workers implements AutoCloseable {
         Process worker = launcher.start(plan.program(index));
         workers.set(index, worker);
         logs.follow(worker.inputReader(), () -> name(index));
-        worker.onExit().thenAccept(ended -> restart(index, ended));
+        Exit.then(worker, () -> restart(index, worker));
     }
 
     private static String name(int index) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +27,7 @@ public final class SecretStore {
     private final Map<String, Entry> byArn = new LinkedHashMap<>();
 
     /** One secret: {@code versions} from version id to value, oldest first. */
-    private record Entry(Secret secret, LinkedHashMap<String, String> versions) {}
+    private record Entry(Secret secret, SequencedMap<String, String> versions) {}
 
     /** A version of a secret. */
     record Version(String id, String value, List<String> stages) {}
@@ -85,7 +86,7 @@ public final class SecretStore {
     private static Optional<Version> version(Entry entry, Optional<String> versionId, Optional<String> stage) {
         return versions(entry).stream()
                 .filter(version -> versionId.map(version.id()::equals).orElse(true))
-                .filter(version -> versionId.isPresent() && stage.isEmpty()
+                .filter(version -> (versionId.isPresent() && stage.isEmpty())
                         || version.stages().contains(stage.orElse("AWSCURRENT")))
                 .findFirst();
     }
@@ -126,8 +127,8 @@ public final class SecretStore {
         return new Put.Stored(version(entry, Optional.of(id), Optional.empty()).orElseThrow());
     }
 
-    private LinkedHashMap<String, String> load(Secret secret) throws IOException {
-        LinkedHashMap<String, String> versions = new LinkedHashMap<>();
+    private SequencedMap<String, String> load(Secret secret) throws IOException {
+        SequencedMap<String, String> versions = new LinkedHashMap<>();
         if (folder.isPresent() && Files.exists(file(folder.get(), secret))) {
             JsonNode saved = Json.parse(Files.readAllBytes(file(folder.get(), secret)))
                     .orElseThrow(() -> new IOException(file(folder.get(), secret) + " is damaged; delete it"));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ public final class Connections implements AutoCloseable {
     private final SocketLimits limits;
     private final InstantSource clock;
     private final Supplier<String> ids;
+    private final Future<?> sweeping;
     private final ScheduledExecutorService sweeper =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
 
@@ -25,7 +27,7 @@ public final class Connections implements AutoCloseable {
         this.clock = clock;
         this.ids = ids;
         long millis = Math.clamp(limits.idle().dividedBy(10).toMillis(), 50, 5_000);
-        sweeper.scheduleWithFixedDelay(this::sweep, millis, millis, TimeUnit.MILLISECONDS);
+        sweeping = sweeper.scheduleWithFixedDelay(this::sweep, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     SocketLimits limits() {
@@ -67,6 +69,7 @@ public final class Connections implements AutoCloseable {
 
     @Override
     public void close() {
+        sweeping.cancel(false);
         sweeper.shutdownNow();
         open.values().forEach(connection -> connection.close(Connection.GOING_AWAY, "Going away"));
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.darkroom.local.cloud.LaptopCloud;
 import dev.darkroom.local.cloud.fixture.FixtureCloud;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,9 +57,11 @@ class HttpGatewayIT {
                 .POST(BodyPublishers.ofByteArray(new byte[] {-1, 0, 1})));
 
         assertThat(JSON.readTree(text.body()).get("body").asText()).isEqualTo("{\"a\":\"ü\"}");
-        assertThat(JSON.readTree(text.body()).get("isBase64Encoded").asBoolean()).isFalse();
+        assertThat(JSON.readTree(text.body()).get("isBase64Encoded").asBoolean())
+                .isFalse();
         assertThat(JSON.readTree(bytes.body()).get("body").asText()).isEqualTo("/wAB");
-        assertThat(JSON.readTree(bytes.body()).get("isBase64Encoded").asBoolean()).isTrue();
+        assertThat(JSON.readTree(bytes.body()).get("isBase64Encoded").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -101,7 +104,8 @@ class HttpGatewayIT {
         assertThat(variables.get("CONNECTIONS").asText()).startsWith("http://127.0.0.1:");
         assertThat(variables.has("HOME")).isFalse();
         assertThat(variables.properties().stream().map(java.util.Map.Entry::getKey))
-                .allMatch(name -> name.matches("AWS_.*|_.*|TZ|PATH|LANG|LC_ALL|TMPDIR|LAMBDA_TASK_ROOT|CONNECTIONS|SECRET"));
+                .allMatch(name ->
+                        name.matches("AWS_.*|_.*|TZ|PATH|LANG|LC_ALL|TMPDIR|LAMBDA_TASK_ROOT|CONNECTIONS|SECRET"));
     }
 
     @Test
@@ -123,11 +127,14 @@ class HttpGatewayIT {
                 .header("Origin", "https://page.example")
                 .header("Access-Control-Request-Method", "POST")
                 .method("OPTIONS", BodyPublishers.noBody()));
-        var other = send(request("/cookies").header("Origin", "https://evil.example").GET());
+        var other = send(
+                request("/cookies").header("Origin", "https://evil.example").GET());
 
         assertThat(preflight.statusCode()).isEqualTo(204);
-        assertThat(preflight.headers().firstValue("access-control-allow-origin")).contains("https://page.example");
-        assertThat(preflight.headers().firstValue("access-control-allow-methods")).contains("GET,POST");
+        assertThat(preflight.headers().firstValue("access-control-allow-origin"))
+                .contains("https://page.example");
+        assertThat(preflight.headers().firstValue("access-control-allow-methods"))
+                .contains("GET,POST");
         assertThat(other.headers().firstValue("access-control-allow-origin")).isEmpty();
     }
 
@@ -142,10 +149,14 @@ class HttpGatewayIT {
 
     @Test
     void brokenRequestsAreRefusedAndTheNextOneIsServed() throws Exception {
-        assertThat(raw("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 400");
-        assertThat(raw("GET /a?b=%ff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 400");
-        assertThat(raw("CONNECT x:1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 400");
-        assertThat(raw("TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 400");
+        assertThat(raw("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+        assertThat(raw("GET /a?b=%ff HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+        assertThat(raw("CONNECT x:1 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
+        assertThat(raw("TRACE / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400");
         assertThat(raw("GARBAGE\r\n\r\n")).doesNotStartWith("HTTP/1.1 2");
 
         assertThat(send(request("/still").GET()).statusCode()).isEqualTo(200);
@@ -179,7 +190,8 @@ class HttpGatewayIT {
     }
 
     private String raw(String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", cloud.baseUri().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), cloud.baseUri().getPort())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

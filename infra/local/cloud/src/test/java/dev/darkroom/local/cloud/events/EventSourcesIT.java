@@ -1,0 +1,45 @@
+package dev.darkroom.local.cloud.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.darkroom.local.cloud.LaptopCloud;
+import dev.darkroom.local.cloud.fixture.FixtureCloud;
+import dev.darkroom.local.cloud.lambda.Outcome;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class EventSourcesIT {
+    private final LaptopCloud cloud = FixtureCloud.shared();
+
+    @Test
+    void aTakenMessageIsDeletedAndARefusedOneComesBackUntilItIsDead() {
+        send("good-1");
+        send("bad-1");
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(cloud.logs())
+                        .anyMatch(line -> line.contains("received good-1 time 1"))
+                        .anyMatch(line -> line.contains("received bad-1 time 2")));
+        String dead = cloud.stack().queue("Dead").url().toString();
+        assertThat(cloud.clients()
+                        .sqs()
+                        .receiveMessage(receive -> receive.queueUrl(dead).waitTimeSeconds(15))
+                        .messages())
+                .singleElement()
+                .satisfies(message -> assertThat(message.body()).isEqualTo("bad-1"));
+        assertThat(cloud.logs()).noneMatch(line -> line.contains("received good-1 time 2"));
+    }
+
+    @Test
+    void aScheduleCanBeFiredAtOnce() throws InterruptedException {
+        assertThat(cloud.runSchedule("FixtureFunction")).isInstanceOf(Outcome.Answered.class);
+        await().untilAsserted(
+                        () -> assertThat(cloud.logs()).anyMatch(line -> line.contains("ticked by aws.scheduler")));
+    }
+
+    private void send(String body) {
+        String queue = cloud.stack().queue("Work").url().toString();
+        cloud.clients().sqs().sendMessage(message -> message.queueUrl(queue).messageBody(body));
+    }
+}
