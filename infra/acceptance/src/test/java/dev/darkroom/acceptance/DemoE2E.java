@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as its user starts it: a process, judged by its words, its files and its exit status. */
 class DemoE2E {
-    private static final Path ROOT = Path.of(System.getProperty("darkroom.root", ".")).toAbsolutePath().normalize();
+    private static final Path ROOT =
+            Path.of(System.getProperty("darkroom.root", ".")).toAbsolutePath().normalize();
     private static final long LONGEST_SECONDS = 180;
 
     @TempDir
@@ -33,12 +34,20 @@ class DemoE2E {
             System.out.println("SKIPPED: the demo on real photos, because " + samples + " is not there.");
         }
         Assumptions.assumeTrue(there, "no samples");
-        Ended ended = demo("--photos", samples.toString(), "--preset", "seller", "--rule", "Body=recolor:#2a6f97", "--at", here());
+        Ended ended = demo(
+                "--photos", samples.toString(), "--preset", "seller", "--rule", "Body=recolor:#2a6f97", "--at", here());
         assertThat(ended.status()).as(ended.said()).isZero();
-        assertThat(ended.said()).contains("4 of 4 photos came through", "PROVENANCE.md is not a", "10 to spend before", "6 to spend after");
+        assertThat(ended.said())
+                .contains(
+                        "4 of 4 photos came through",
+                        "PROVENANCE.md is not a",
+                        "10 to spend before",
+                        "6 to spend after");
         assertThat(files("results")).hasSize(4);
         assertThat(files("previews")).hasSize(4);
-        assertThat(ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(out.resolve("contact-sheet.png")))).getWidth()).isGreaterThan(800);
+        assertThat(ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(out.resolve("contact-sheet.png"))))
+                        .getWidth())
+                .isGreaterThan(800);
     }
 
     @Test
@@ -100,7 +109,10 @@ class DemoE2E {
                 out.toString()));
         command.addAll(List.of(arguments));
         Path said = Files.createTempFile("demo", ".txt");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
         boolean over = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
         if (!over) {
             process.destroyForcibly();

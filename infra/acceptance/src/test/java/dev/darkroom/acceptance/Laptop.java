@@ -34,10 +34,13 @@ final class Laptop {
     }
 
     private static Laptop started() {
-        Path root = Path.of(System.getProperty("darkroom.root", ".")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("darkroom.root", "."))
+                .toAbsolutePath()
+                .normalize();
         try {
             Path data = Files.createTempDirectory("darkroom-acceptance");
-            LaptopCloud cloud = LaptopCloud.start(Options.of(root).withData(data).withWorkers(1));
+            LaptopCloud cloud =
+                    LaptopCloud.start(Options.of(root).withData(data).withWorkers(1));
             Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "stop the laptop cloud"));
             return new Laptop(cloud, data);
         } catch (StartException e) {
@@ -83,7 +86,8 @@ final class Laptop {
     String callbackSecret() {
         String name = cloud.stack().secret("CallbackSecret").name().replaceAll("[^A-Za-z0-9_.-]", "_");
         try {
-            JsonNode saved = Json.mapper().readTree(data.resolve("secrets").resolve(name + ".json").toFile());
+            JsonNode saved = Json.mapper()
+                    .readTree(data.resolve("secrets").resolve(name + ".json").toFile());
             JsonNode versions = saved.path("versions");
             return versions.path(versions.size() - 1).path("value").asText();
         } catch (IOException e) {
@@ -100,7 +104,8 @@ final class Laptop {
         variables.put("WORK_QUEUE_URL", key.queue("WorkQueue").url().toString());
         variables.put("OBJECT_STORE_BUCKET", key.bucket("PhotosBucket").name());
         variables.put("CALLBACK_SECRET", callbackSecret());
-        variables.put("AWS_ENDPOINT_URL_SQS", sqs.endpointOverride().orElseThrow().toString());
+        variables.put(
+                "AWS_ENDPOINT_URL_SQS", sqs.endpointOverride().orElseThrow().toString());
         variables.put("AWS_ENDPOINT_URL_S3", s3.endpointOverride().orElseThrow().toString());
         variables.put("AWS_REGION", s3.region().id());
         variables.put("AWS_DEFAULT_REGION", s3.region().id());

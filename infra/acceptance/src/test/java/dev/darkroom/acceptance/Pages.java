@@ -36,6 +36,6 @@ final class Pages {
 
     /** The cursor of the next page, escaped for a query; empty on the last page. */
     static String next(Answer answer) {
-        return URLEncoder.encode(answer.data().path("next").asText(""), StandardCharsets.UTF_8);
+        return URLEncoder.encode(answer.data().path("cursor").asText(""), StandardCharsets.UTF_8);
     }
 }

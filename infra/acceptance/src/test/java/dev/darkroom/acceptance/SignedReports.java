@@ -41,19 +41,39 @@ final class SignedReports {
     }
 
     Answer done(String attempt, int idx) {
-        String folder = job.created().upload().get(idx).key().replaceFirst("^inputs/", "").replaceFirst("/[^/]+$", "/" + idx);
+        String folder = job.created()
+                .upload()
+                .get(idx)
+                .key()
+                .replaceFirst("^inputs/", "")
+                .replaceFirst("/[^/]+$", "/" + idx);
         return send(Map.of(
-                "attempt", attempt,
-                "idx", idx,
-                "status", "done",
-                "output_key", "outputs/" + folder + "_result.png",
-                "preview_key", "previews/" + folder + "_thumb.jpg",
-                "idempotency_key", job.id() + "-" + idx));
+                "attempt",
+                attempt,
+                "idx",
+                idx,
+                "status",
+                "done",
+                "output_key",
+                "outputs/" + folder + "_result.png",
+                "preview_key",
+                "previews/" + folder + "_thumb.jpg",
+                "idempotency_key",
+                job.id() + "-" + idx));
     }
 
     Answer failed(String attempt, int idx, String error) {
         return send(Map.of(
-                "attempt", attempt, "idx", idx, "status", "failed", "error", error, "idempotency_key", job.id() + "-" + idx));
+                "attempt",
+                attempt,
+                "idx",
+                idx,
+                "status",
+                "failed",
+                "error",
+                error,
+                "idempotency_key",
+                job.id() + "-" + idx));
     }
 
     private Answer send(Map<String, Object> report) {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-@DisabledIfSystemProperty(named = "darkroom.base-url", matches = ".+", disabledReason = "needs the laptop cloud's queue and callback secret")
+@DisabledIfSystemProperty(
+        named = "darkroom.base-url",
+        matches = ".+",
+        disabledReason = "needs the laptop cloud's queue and callback secret")
 class ThirdPartyWorkerE2E {
     @Test
     void aWorkerOfUnderAHundredLinesDrainsTheQueueByTheContractAlone() throws Exception {
@@ -22,11 +25,15 @@ class ThirdPartyWorkerE2E {
         Laptop.shared().withoutWorker(() -> {
             Process worker = python();
             try {
-                TestJob job = aJob().of(List.of(SmallPhotos.photo(1), SmallPhotos.text(), SmallPhotos.photo(2))).by(aUser());
+                TestJob job = aJob().of(List.of(SmallPhotos.photo(1), SmallPhotos.text(), SmallPhotos.photo(2)))
+                        .by(aUser());
                 Answers.Job ended = job.uploaded().executed().ended();
                 assertThat(ended.progress()).isEqualTo(new Answers.Progress(2, 1, 3));
                 assertThat(ended.failures()).containsExactly(new Answers.Failure(1, "not an image"));
-                assertThat(darkroom().photos().download(ended.outputsReady().getLast().resultUrl())).isEqualTo(SmallPhotos.photo(2));
+                assertThat(darkroom()
+                                .photos()
+                                .download(ended.outputsReady().getLast().resultUrl()))
+                        .isEqualTo(SmallPhotos.photo(2));
             } finally {
                 worker.destroy();
                 worker.waitFor();
@@ -35,7 +42,8 @@ class ThirdPartyWorkerE2E {
     }
 
     private static Process python() throws IOException {
-        Path script = Path.of(System.getProperty("darkroom.root", ".")).resolve("infra/acceptance/src/test/python/worker.py");
+        Path script =
+                Path.of(System.getProperty("darkroom.root", ".")).resolve("infra/acceptance/src/test/python/worker.py");
         ProcessBuilder builder = new ProcessBuilder("python3", script.toString()).inheritIO();
         builder.environment().putAll(Laptop.shared().workerVariables());
         return builder.start();
@@ -49,7 +57,8 @@ class ThirdPartyWorkerE2E {
             there = false;
         }
         if (!there) {
-            System.out.println("SKIPPED: the third-party worker needs python3 with boto3, and one of them is missing here.");
+            System.out.println(
+                    "SKIPPED: the third-party worker needs python3 with boto3, and one of them is missing here.");
         }
         Assumptions.assumeTrue(there, "python3 with boto3 is not on this machine");
     }

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-@DisabledIfSystemProperty(named = "darkroom.base-url", matches = ".+", disabledReason = "needs the laptop cloud's workers and callback secret")
+@DisabledIfSystemProperty(
+        named = "darkroom.base-url",
+        matches = ".+",
+        disabledReason = "needs the laptop cloud's workers and callback secret")
 class WorkerE2E {
     /** A killed worker's message is seen again after 60 s. */
     private static final Duration TAKEN_OVER = Duration.ofSeconds(120);
@@ -29,7 +32,8 @@ class WorkerE2E {
     @Test
     void whenAWorkerIsKilledInTheMiddleAnotherTakesOverAndNothingIsLostOrChargedTwice() {
         User user = aUser();
-        List<byte[]> large = IntStream.range(0, 8).mapToObj(i -> SmallPhotos.photo(i, 10)).toList();
+        List<byte[]> large =
+                IntStream.range(0, 8).mapToObj(i -> SmallPhotos.photo(i, 10)).toList();
         TestJob job = aJob().of(large).by(user).uploaded().executed();
         job.in("running");
         Laptop.shared().killWorker();
@@ -40,7 +44,9 @@ class WorkerE2E {
                 .pollInterval(Duration.ofMillis(250))
                 .until(job::now, Answers.Job::ended);
         assertThat(ended.progress()).isEqualTo(new Answers.Progress(8, 0, 8));
-        assertThat(job.receipt()).extracting(Answers.Receipt::captured, Answers.Receipt::released).containsExactly(8, 0);
+        assertThat(job.receipt())
+                .extracting(Answers.Receipt::captured, Answers.Receipt::released)
+                .containsExactly(8, 0);
         assertThat(user.me().credits()).isEqualTo(2);
         Books.balanceFor(user);
         SignedReports late = SignedReports.of(job);
@@ -69,14 +75,20 @@ class WorkerE2E {
             assertThat(reports.running("first").status()).isEqualTo(409);
             assertThat(job.now().progress().done()).isEqualTo(1);
 
-            assertThat(reports.failed("second", 0, "too late").data().path("processed").asBoolean(true)).isFalse();
+            assertThat(reports.failed("second", 0, "too late")
+                            .data()
+                            .path("processed")
+                            .asBoolean(true))
+                    .isFalse();
             reports.done("second", 1).orRefused();
             reports.failed("second", 2, "cannot be read").orRefused();
         });
         Answers.Job ended = job.ended();
         assertThat(ended.progress()).isEqualTo(new Answers.Progress(2, 1, 3));
         assertThat(ended.failures()).containsExactly(new Answers.Failure(2, "cannot be read"));
-        assertThat(job.receipt()).extracting(Answers.Receipt::captured, Answers.Receipt::released).containsExactly(2, 1);
+        assertThat(job.receipt())
+                .extracting(Answers.Receipt::captured, Answers.Receipt::released)
+                .containsExactly(2, 1);
         Books.balanceFor(user);
     }
 
@@ -89,10 +101,16 @@ class WorkerE2E {
             SignedReports reports = SignedReports.of(job);
             reports.running("only").orRefused();
             List<Answer> answers = AtOnce.run(20, i -> reports.done("only", 0));
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).as(answer.body()).isEqualTo(200));
-            assertThat(answers).filteredOn(a -> a.data().path("processed").asBoolean()).hasSize(1);
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.status()).as(answer.body()).isEqualTo(200));
+            assertThat(answers)
+                    .filteredOn(a -> a.data().path("processed").asBoolean())
+                    .hasSize(1);
         });
-        assertThat(user.me()).extracting(Answers.Me::credits, Answers.Me::held, Answers.Me::activeJobs).containsExactly(9, 0, 0);
+        assertThat(user.me())
+                .extracting(Answers.Me::credits, Answers.Me::held, Answers.Me::activeJobs)
+                .containsExactly(9, 0, 0);
         Books.balanceFor(user);
     }
 
@@ -112,7 +130,9 @@ class WorkerE2E {
             assertThat(late.data().path("processed").asBoolean(true)).isFalse();
         });
         assertThat(job.now().outputsReady()).extracting(Answers.Output::idx).containsExactly(2);
-        assertThat(user.me()).extracting(Answers.Me::credits, Answers.Me::held, Answers.Me::activeJobs).containsExactly(9, 0, 0);
+        assertThat(user.me())
+                .extracting(Answers.Me::credits, Answers.Me::held, Answers.Me::activeJobs)
+                .containsExactly(9, 0, 0);
         Books.balanceFor(user);
     }
 
@@ -137,7 +157,12 @@ class WorkerE2E {
     void aSignedReportThatMakesNoSenseIsRefused() {
         TestJob job = aJob().by(aUser()).uploaded();
         SignedReports reports = SignedReports.of(job);
-        for (String body : List.of("{}", "[]", "{", "{\"attempt\":\"x\",\"status\":\"exploded\"}", "{\"attempt\":5,\"status\":\"running\"}")) {
+        for (String body : List.of(
+                "{}",
+                "[]",
+                "{",
+                "{\"attempt\":\"x\",\"status\":\"exploded\"}",
+                "{\"attempt\":5,\"status\":\"running\"}")) {
             assertThat(reports.sendAs(body, body).errorCode()).as(body).isEqualTo("INVALID_REQUEST");
         }
     }

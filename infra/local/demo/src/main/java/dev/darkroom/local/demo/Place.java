@@ -17,7 +17,9 @@ record Place(URI base, Runnable stop) implements AutoCloseable {
 
     /** A laptop cloud in memory with one worker; it also stops when the demo is interrupted. */
     static Place started(Story story, @Nullable Integer port) {
-        Path root = Path.of(System.getProperty("darkroom.root", "")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("darkroom.root", ""))
+                .toAbsolutePath()
+                .normalize();
         Options options = Options.of(root).withWorkers(1).withEarlyStart().withPort(port == null ? 0 : port);
         LaptopCloud cloud = story.timed("start the laptop cloud", () -> start(options));
         AtomicBoolean stopped = new AtomicBoolean();

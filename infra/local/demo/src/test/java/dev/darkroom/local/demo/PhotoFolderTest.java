@@ -21,8 +21,12 @@ class PhotoFolderTest {
         Files.createDirectory(folder.resolve("folder.jpg"));
         PhotoFolder found = PhotoFolder.read(folder);
         assertThat(found.photos()).extracting(Photo::title).containsExactly("a", "b", "c");
-        assertThat(found.photos()).extracting(Photo::contentType).containsExactly("image/jpeg", "image/png", "image/webp");
-        assertThat(found.skipped()).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrder("jpg", "notes.txt");
+        assertThat(found.photos())
+                .extracting(Photo::contentType)
+                .containsExactly("image/jpeg", "image/png", "image/webp");
+        assertThat(found.skipped())
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrder("jpg", "notes.txt");
     }
 
     @Test
@@ -34,7 +38,9 @@ class PhotoFolderTest {
 
     @Test
     void aFolderWithoutPhotosOrNoFolderAtAllIsASentence() {
-        assertThatThrownBy(() -> PhotoFolder.read(folder)).isInstanceOf(DemoStopped.class).hasMessageContaining("no file in it");
+        assertThatThrownBy(() -> PhotoFolder.read(folder))
+                .isInstanceOf(DemoStopped.class)
+                .hasMessageContaining("no file in it");
         assertThatThrownBy(() -> PhotoFolder.read(folder.resolve("nowhere")))
                 .isInstanceOf(DemoStopped.class)
                 .hasMessageContaining("no such folder");

@@ -13,13 +13,27 @@ import picocli.CommandLine.TypeConversionException;
 
 class RuleArgumentTest {
     @ParameterizedTest
-    @CsvSource({"Body=recolor:#2a6f97, Body, recolor, #2a6f97", "Wall=tone:warm:60, Wall, tone, warm:60", "Logo=remove, Logo, remove,"})
+    @CsvSource({
+        "Body=recolor:#2a6f97, Body, recolor, #2a6f97",
+        "Wall=tone:warm:60, Wall, tone, warm:60",
+        "Logo=remove, Logo, remove,"
+    })
     void aRuleIsAConceptAnActionAndWhatItNeeds(String text, String concept, String action, String value) {
         assertThat(RuleArgument.parse(text)).isEqualTo(new RuleArgument(concept, new Change(action, value)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Body", "Body=", "=remove", "Body=explode:1", "Body=recolor", "Logo=remove:now", "Bo dy=remove"})
+    @ValueSource(
+            strings = {
+                "",
+                "Body",
+                "Body=",
+                "=remove",
+                "Body=explode:1",
+                "Body=recolor",
+                "Logo=remove:now",
+                "Bo dy=remove"
+            })
     void whatIsNoRuleIsRefusedWithTheTextInTheSentence(String text) {
         assertThatThrownBy(() -> RuleArgument.parse(text))
                 .isInstanceOf(TypeConversionException.class)

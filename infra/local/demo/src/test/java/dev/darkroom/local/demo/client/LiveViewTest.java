@@ -8,8 +8,8 @@ import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Collections;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +26,10 @@ class LiveViewTest {
             .addHttpListener(0, "localhost")
             .setHandler(Handlers.websocket((exchange, channel) -> {
                 connections.incrementAndGet();
-                serve(channel, Long.parseLong(exchange.getRequestParameters().get("after").getFirst()));
+                serve(
+                        channel,
+                        Long.parseLong(
+                                exchange.getRequestParameters().get("after").getFirst()));
             }))
             .build();
 

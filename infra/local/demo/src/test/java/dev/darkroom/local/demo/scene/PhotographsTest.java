@@ -2,9 +2,9 @@ package dev.darkroom.local.demo.scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -34,12 +34,15 @@ class PhotographsTest {
     @ParameterizedTest
     @MethodSource("scenes")
     void aPhotoIsNeitherFlatNorDarkNorBurntOut(Scene scene) throws IOException {
-        BufferedImage photo = ImageIO.read(new ByteArrayInputStream(Photographs.take(scene, 120, 90).jpeg()));
+        BufferedImage photo = ImageIO.read(
+                new ByteArrayInputStream(Photographs.take(scene, 120, 90).jpeg()));
         int[] tones = IntStream.range(0, 120 * 90)
                 .map(i -> photo.getRGB(i % 120, i / 120) >> 8 & 0xff)
                 .sorted()
                 .toArray();
         assertThat(tones[tones.length / 2]).as("median of %s", scene.name()).isBetween(60, 215);
-        assertThat(tones[tones.length * 95 / 100] - tones[tones.length * 5 / 100]).as("range of %s", scene.name()).isGreaterThan(60);
+        assertThat(tones[tones.length * 95 / 100] - tones[tones.length * 5 / 100])
+                .as("range of %s", scene.name())
+                .isGreaterThan(60);
     }
 }

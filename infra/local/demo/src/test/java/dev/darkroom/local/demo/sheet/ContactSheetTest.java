@@ -23,7 +23,8 @@ class ContactSheetTest {
                 noise.setRGB(x, y, random.nextInt());
             }
         }
-        byte[] page = ContactSheet.png("Title", "subtitle", Collections.nCopies(20, new Pair("noise", noise, noise, "")));
+        byte[] page =
+                ContactSheet.png("Title", "subtitle", Collections.nCopies(20, new Pair("noise", noise, noise, "")));
         assertThat(page).hasSizeLessThanOrEqualTo(900 * 1024);
     }
 
@@ -43,7 +44,9 @@ class ContactSheetTest {
 
     @Test
     void aPhotoThatFailedAndOneThatCannotBeShownStandOnThePage() throws IOException {
-        assertThat(page(new Pair("a", null, null, "not an image: " + "very ".repeat(80) + "long")).getWidth()).isPositive();
+        assertThat(page(new Pair("a", null, null, "not an image: " + "very ".repeat(80) + "long"))
+                        .getWidth())
+                .isPositive();
     }
 
     @Test
