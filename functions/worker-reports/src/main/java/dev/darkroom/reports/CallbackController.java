@@ -23,7 +23,7 @@ import java.nio.charset.StandardCharsets;
 /** Reports on jobs. */
 @Controller("/jobs/{id}/callback")
 @Tag(name = "Workers")
-final class CallbackController {
+class CallbackController {
     private final SignedReports signatures;
     private final RecordReport recordReport;
 

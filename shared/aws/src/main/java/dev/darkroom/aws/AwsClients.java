@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The SDK clients of a function, and the sources of time and ids that its capabilities take. */
+/** The SDK clients of a function, and its source of ids. The source of time, {@code InstantSource}, is the framework's. */
 @Factory
 public final class AwsClients {
     /** A function answers within 30 s; a store that needs longer than this for one call is down. */
@@ -68,11 +68,6 @@ public final class AwsClients {
     @Bean(preDestroy = "close")
     SecretsManagerClient secretsManager(SdkHttpClient http, AwsCredentialsProvider credentials, CallCounter calls) {
         return build(SecretsManagerClient.builder(), http, credentials, calls);
-    }
-
-    @Singleton
-    InstantSource clock() {
-        return InstantSource.system();
     }
 
     @Singleton

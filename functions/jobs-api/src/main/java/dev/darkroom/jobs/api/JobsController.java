@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 /** The caller's jobs. */
 @Controller("/jobs")
 @Tag(name = "Jobs")
-final class JobsController {
+class JobsController {
     private final CreateJob createJob;
     private final JobUploads uploads;
     private final ExecuteJob executeJob;

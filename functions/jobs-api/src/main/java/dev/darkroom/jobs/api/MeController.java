@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** What callers may know of their own account. */
 @Controller("/me")
 @Tag(name = "Account")
-final class MeController {
+class MeController {
     private final Accounts accounts;
     private final RecentAccounts recent;
 

@@ -20,7 +20,7 @@ import java.util.Map;
 /** Presets in the caller's language. */
 @Controller("/presets")
 @Tag(name = "Presets")
-final class PresetsController {
+class PresetsController {
     private final Presets presets;
 
     PresetsController(Presets presets) {

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The caller's stored rules. */
 @Controller("/rules")
 @Tag(name = "Rules")
-final class RulesController {
+class RulesController {
     private static final Pattern ETAG = Pattern.compile("\"v([1-9][0-9]{0,17})\"");
 
     private final Rules rules;
