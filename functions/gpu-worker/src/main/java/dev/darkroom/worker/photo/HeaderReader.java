@@ -19,6 +19,7 @@ import com.drew.metadata.jpeg.JpegReader;
 import com.drew.metadata.webp.WebpDirectory;
 import dev.darkroom.worker.photo.PhotoFile.Format;
 import dev.darkroom.worker.photo.PhotoFile.IccBytes;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class HeaderReader {
                 case WEBP -> webp(path);
             };
             return bounded(file);
-        } catch (ImageProcessingException | MetadataException | IllegalArgumentException broken) {
+        } catch (ImageProcessingException | MetadataException | EOFException | IllegalArgumentException broken) {
             throw damaged();
         }
     }

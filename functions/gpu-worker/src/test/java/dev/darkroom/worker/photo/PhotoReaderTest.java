@@ -204,7 +204,7 @@ class PhotoReaderTest {
         out.write(jpeg, 0, 2);
         out.write(0xff);
         out.write(marker);
-        out.write(payload.length + 2 >> 8);
+        out.write((payload.length + 2) >> 8);
         out.write(payload.length + 2);
         out.writeBytes(payload);
         out.write(jpeg, 2, jpeg.length - 2);

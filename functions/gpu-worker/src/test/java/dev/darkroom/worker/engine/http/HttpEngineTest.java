@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +86,7 @@ class HttpEngineTest {
         String wrapped = masks(mask(30, 20, 0)).replaceFirst("\\{", "{\"id\":\"1\",\"status\":\"COMPLETED\",");
         answers.add(new Answer(200, wrapped));
 
-        assertThat(find().get("Body").size()).isEqualTo(new Size(60, 40));
+        assertThat(Objects.requireNonNull(find().get("Body")).size()).isEqualTo(new Size(60, 40));
     }
 
     @Test
