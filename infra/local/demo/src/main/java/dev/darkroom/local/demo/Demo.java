@@ -66,8 +66,7 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Story story = new Story(
-                System.out, System.console() != null && System.console().isTerminal());
+        Story story = new Story(System.out, onTerminal());
         try (Place place = place(story)) {
             List<RuleArgument> chosen = rules.isEmpty() ? RuleArgument.defaults(preset) : rules;
             return new Tour(story, place.base(), out).take(preset, chosen, photos);
@@ -76,6 +75,11 @@ public final class Demo implements Callable<Integer> {
             System.err.println("The demo stopped: " + e.getMessage());
             return 1;
         }
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where standard output is no terminal
+    private static boolean onTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     private Place place(Story story) {

@@ -51,8 +51,10 @@ record PhotoFolder(List<Photo> photos, List<Path> skipped) {
 
     private static Optional<String> contentType(Path file) {
         String name = file.getFileName().toString();
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(CONTENT_TYPES.get(extension));
+        int dot = name.lastIndexOf('.');
+        return dot < 1
+                ? Optional.empty()
+                : Optional.ofNullable(CONTENT_TYPES.get(name.substring(dot + 1).toLowerCase(Locale.ROOT)));
     }
 
     /** Renders photos that suit the preset into the folder: rooms for {@code interior}, products for any other. */

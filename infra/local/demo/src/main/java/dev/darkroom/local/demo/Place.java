@@ -37,7 +37,7 @@ record Place(URI base, Runnable stop) implements AutoCloseable {
         try {
             return LaptopCloud.start(options);
         } catch (StartException e) {
-            throw new DemoStopped(e.getMessage());
+            throw new DemoStopped(String.valueOf(e.getMessage()));
         }
     }
 

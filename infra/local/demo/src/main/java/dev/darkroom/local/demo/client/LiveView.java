@@ -76,21 +76,22 @@ public final class LiveView implements AutoCloseable {
         }
     }
 
+    /** Tries once; a refused or lost handshake counts as a cut, and the next try follows. */
     private void connect() {
         Connection connection = new Connection();
-        CompletableFuture.supplyAsync(() -> after(url.get(), seen()))
-                .thenCompose(address ->
-                        http.newWebSocketBuilder().connectTimeout(HANDSHAKE).buildAsync(address, connection))
-                .whenComplete((opened, failure) -> connected(connection, opened, failure));
-    }
-
-    private synchronized void connected(
-            Connection connection, @Nullable WebSocket opened, @Nullable Throwable failure) {
-        if (failure != null) {
-            connection.lost();
-        } else if (closed && opened != null) {
-            opened.abort();
-        }
+        Thread.startVirtualThread(() -> {
+            try {
+                WebSocket opened = http.newWebSocketBuilder()
+                        .connectTimeout(HANDSHAKE)
+                        .buildAsync(after(url.get(), seen()), connection)
+                        .join();
+                if (isClosed()) {
+                    opened.abort();
+                }
+            } catch (RuntimeException refused) {
+                connection.lost();
+            }
+        });
     }
 
     private synchronized long seen() {

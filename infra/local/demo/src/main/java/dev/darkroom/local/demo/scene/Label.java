@@ -108,7 +108,7 @@ final class Label {
     Vec at(double u, double v) {
         double x = Math.clamp(u * width - 0.5, 0, width - 1.001);
         double y = Math.clamp(v * height - 0.5, 0, height - 1.001);
-        int i = (int) y * width + (int) x;
+        int i = ((int) y) * width + ((int) x);
         double fx = x - Math.floor(x);
         double fy = y - Math.floor(y);
         int right = x < width - 1 ? 1 : 0;

@@ -23,6 +23,7 @@ public final class Photographs {
      * @param name file name without a folder, ending in {@code .jpg}
      * @param jpeg 960 × 720 pixels, sRGB
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once and never compared
     public record Photograph(String name, byte[] jpeg) {}
 
     /** Four products on a table, for the preset {@code seller}. */

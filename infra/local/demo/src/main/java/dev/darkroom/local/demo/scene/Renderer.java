@@ -26,6 +26,7 @@ final class Renderer {
     }
 
     /** Linear radiance (three values a pixel) and distance in metres of every pixel, rows from the top. */
+    @SuppressWarnings("ArrayRecordComponent") // twelve megabytes that are handed over once and never compared
     record Exposed(int width, int height, float[] radiance, float[] distance) {}
 
     private Exposed expose() {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
@@ -28,8 +29,9 @@ class LiveViewTest {
                 connections.incrementAndGet();
                 serve(
                         channel,
-                        Long.parseLong(
-                                exchange.getRequestParameters().get("after").getFirst()));
+                        Long.parseLong(Objects.requireNonNull(
+                                        exchange.getRequestParameters().get("after"))
+                                .getFirst()));
             }))
             .build();
 
