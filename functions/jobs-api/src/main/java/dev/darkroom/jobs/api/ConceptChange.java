@@ -2,7 +2,6 @@ package dev.darkroom.jobs.api;
 
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import io.micronaut.core.annotation.Introspected;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record ConceptChange(
-        @Schema(allowableValues = {"recolor", "tone", "texture", "remove"}) @Nullable String action,
+        @Nullable String action,
         @Nullable String value) {
 
     /** As a rule takes them. What a client left out is empty text, which no rule allows: the check says so by name. */

@@ -3,7 +3,6 @@ package dev.darkroom.jobs.api;
 import dev.darkroom.jobs.JobLimits;
 import dev.darkroom.storage.UploadTerms;
 import io.micronaut.core.annotation.Introspected;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 record ItemTerms(
         @NotNull
                 @Pattern(regexp = "image/(jpeg|png|webp)", message = "must be image/jpeg, image/png or image/webp")
-                @Schema(allowableValues = {"image/jpeg", "image/png", "image/webp"})
                 String contentType,
         @NotNull @Min(1) @Max(JobLimits.MAX_PHOTO_BYTES) Long size,
         @Pattern(
