@@ -106,7 +106,7 @@ class LaptopCloudIT {
 
         cloud.destroyForcibly().waitFor();
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(30)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private static List<ProcessHandle> children(BufferedReader output) throws Exception {

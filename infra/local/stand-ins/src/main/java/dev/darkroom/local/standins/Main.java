@@ -18,6 +18,8 @@ import sun.misc.SignalHandler;
  * standard input closes: a parent that was killed leaves no orphan.
  */
 public final class Main {
+    private static final long STOP_LIMIT_MS = 8_000;
+
     private Main() {}
 
     /** Exit status 2 is a command line that cannot be obeyed, 1 a service that did not start. */
@@ -40,7 +42,18 @@ public final class Main {
         while (System.in.read() >= 0) {
             // whatever the parent says means nothing; only the end of the stream does
         }
+        Thread.ofPlatform().daemon().name("exit-limit").start(Main::haltLater);
         System.exit(0);
+    }
+
+    /** Servers that wait for their clients must not keep a process that nobody owns any more. */
+    private static void haltLater() {
+        try {
+            Thread.sleep(STOP_LIMIT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(0);
     }
 
     private static void start(Options options, List<StandIn> running) throws InterruptedException, ExecutionException {

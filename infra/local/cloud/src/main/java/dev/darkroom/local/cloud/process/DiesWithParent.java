@@ -12,6 +12,7 @@ import java.util.Arrays;
  */
 public final class DiesWithParent {
     private static final int TERMINATED = 143;
+    private static final long EXIT_LIMIT_MS = 5_000;
 
     private DiesWithParent() {}
 
@@ -46,6 +47,19 @@ public final class DiesWithParent {
         } catch (IOException broken) {
             // a broken pipe is the end as well
         }
+        var limit = new Thread(DiesWithParent::halt, "exit-limit");
+        limit.setDaemon(true);
+        limit.start();
         System.exit(TERMINATED);
+    }
+
+    /** A shutdown hook that waits for something of the dead parent must not keep this process. */
+    private static void halt() {
+        try {
+            Thread.sleep(EXIT_LIMIT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(TERMINATED);
     }
 }

@@ -22,12 +22,14 @@ class EventSourcesIT {
                         .anyMatch(line -> line.contains("received good-1 time 1"))
                         .anyMatch(line -> line.contains("received bad-1 time 2")));
         String dead = cloud.stack().queue("Dead").url().toString();
-        assertThat(cloud.clients()
-                        .sqs()
-                        .receiveMessage(receive -> receive.queueUrl(dead).waitTimeSeconds(15))
-                        .messages())
-                .singleElement()
-                .satisfies(message -> assertThat(message.body()).isEqualTo("bad-1"));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(cloud.clients()
+                                .sqs()
+                                .receiveMessage(
+                                        receive -> receive.queueUrl(dead).waitTimeSeconds(1))
+                                .messages())
+                        .singleElement()
+                        .satisfies(message -> assertThat(message.body()).isEqualTo("bad-1")));
         assertThat(cloud.logs()).noneMatch(line -> line.contains("received good-1 time 2"));
     }
 

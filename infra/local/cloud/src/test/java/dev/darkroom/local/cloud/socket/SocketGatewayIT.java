@@ -6,16 +6,23 @@ import static org.awaitility.Awaitility.await;
 
 import dev.darkroom.local.cloud.LaptopCloud;
 import dev.darkroom.local.cloud.fixture.FixtureCloud;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,31 +123,58 @@ class SocketGatewayIT {
     }
 
     @Test
-    void framesOver32KilobytesEndTheConnectionAndFragmentsOfThemDoNot() {
-        var whole = connect("?name=whole");
+    void messagesOver128KilobytesEndTheConnectionAndFragmentsOfSmallerOnesDoNot() {
+        var large = connect("?name=large");
+        large.socket().sendText("x".repeat(129 * 1024), true).join();
         var parts = connect("?name=parts");
-        whole.socket().sendText("x".repeat(33 * 1024), true).join();
         parts.socket().sendText("x".repeat(20 * 1024), false).join();
         parts.socket().sendText("x".repeat(20 * 1024), true).join();
 
-        assertThat(whole.closed
-                        .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
-                        .join())
-                .isEqualTo(1009);
+        assertThat(large.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1009);
+        String id = connectionId("parts");
         await().atMost(SOON)
-                .untilAsserted(() ->
-                        assertThat(cloud.logs()).anyMatch(line -> line.contains("MESSAGE " + connectionId("parts"))));
+                .untilAsserted(() -> assertThat(cloud.logs()).anyMatch(line -> line.contains("MESSAGE " + id)));
         parts.socket().abort();
+    }
+
+    /** By hand: the JDK's client cuts what it sends into frames of 16 KB. */
+    @Test
+    void aFrameOver32KilobytesEndsTheConnection() throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), cloud.baseUri().getPort())) {
+            socket.setSoTimeout(20_000);
+            var out = new DataOutputStream(socket.getOutputStream());
+            var in = new DataInputStream(socket.getInputStream());
+            out.writeBytes(String.join(
+                    "\r\n",
+                    "GET /ws HTTP/1.1",
+                    "Host: localhost",
+                    "Connection: Upgrade",
+                    "Upgrade: websocket",
+                    "Sec-WebSocket-Version: 13",
+                    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                    "",
+                    ""));
+            for (int last = 0; last != 0x0D0A0D0A; ) {
+                last = (last << 8) | in.readUnsignedByte(); // up to the blank line after the handshake
+            }
+            out.writeShort(0x81FE); // one final text frame, masked, with a length of 16 bits
+            out.writeShort(33 * 1024);
+            out.writeInt(0); // a mask that changes nothing
+            out.write("x".repeat(33 * 1024).getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+
+            assertThat(in.readUnsignedByte()).as("a close frame").isEqualTo(0x88);
+            assertThat(in.readUnsignedByte()).isGreaterThanOrEqualTo(2);
+            assertThat(in.readUnsignedShort()).isEqualTo(1009);
+        }
     }
 
     @Test
     void anIdleConnectionIsClosed() {
         var client = connect("?name=idle");
 
-        assertThat(client.closed
-                        .orTimeout(20, java.util.concurrent.TimeUnit.SECONDS)
-                        .join())
-                .isEqualTo(1001);
+        assertThat(client.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(1001);
     }
 
     @Test
