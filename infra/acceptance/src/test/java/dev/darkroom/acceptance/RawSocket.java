@@ -36,14 +36,15 @@ final class RawSocket implements AutoCloseable, WebSocket.Listener {
 
     /** The HTTP status with which the handshake is refused; fails when it is not. */
     static int refusal(URI url) {
-        try (RawSocket opened = open(url)) {
-            throw new AssertionError("the handshake was accepted: " + url + " " + opened);
+        try {
+            open(url).close();
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException refused) {
                 return refused.getResponse().statusCode();
             }
             throw e;
         }
+        throw new AssertionError("the handshake was accepted: " + url);
     }
 
     RawSocket says(String text) {
