@@ -3,7 +3,9 @@ package dev.darkroom.reports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.ReportAnswer;
+import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.Envelope;
+import dev.darkroom.http.EnvelopeErrors;
 import dev.darkroom.http.RawBody;
 import dev.darkroom.http.Reply;
 import dev.darkroom.jobs.RecordReport;
@@ -17,12 +19,20 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 
 /** Reports on jobs. */
 @Controller("/jobs/{id}/callback")
 @Tag(name = "Workers")
+@EnvelopeErrors
+@SecurityRequirement(name = DarkroomApi.WEBHOOK)
 class CallbackController {
     private final SignedReports signatures;
     private final RecordReport recordReport;
@@ -38,15 +48,21 @@ class CallbackController {
      */
     @Post
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<Envelope<ReportAnswer>> report(String id, RawBody body, HttpRequest<?> request) {
+    @RequestBody(
+            required = true,
+            description = "attempt and status always; idx with done and failed; output_key, preview_key with done",
+            content = @Content(schema = @Schema(implementation = Report.Wire.class)))
+    @ApiResponse(responseCode = "200", description = "Taken, now or before.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<ReportAnswer>> report(
+            String id, @Parameter(hidden = true) RawBody body, HttpRequest<?> request) {
         var text = new String(body.bytes(), StandardCharsets.UTF_8);
         if (!signatures.isSigned(text, request.getHeaders())) {
             throw new Refusal(Problem.of(
                     Kind.CALLBACK_UNAUTHORIZED,
                     "The report is not signed with the callback secret, or was signed more than five minutes ago."));
         }
-        var job = JobId.parse(id)
-                .orElseThrow(() -> new Refusal(Problem.of(Kind.JOB_NOT_FOUND, "There is no such job.")));
+        var job =
+                JobId.parse(id).orElseThrow(() -> new Refusal(Problem.of(Kind.JOB_NOT_FOUND, "There is no such job.")));
         return Reply.ok(recordReport.record(job, parse(text)).orRefuse());
     }
 

@@ -9,12 +9,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes, in the API's document, how a controller's failures are written: in the coded dialect. */
+/**
+ * Describes, in the API's document, how a controller's failures are written: in the coded dialect. Ranges of
+ * statuses, because the processor takes a response named {@code default} for the success.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ApiResponse(
-        responseCode = "default",
+        responseCode = "4XX",
         description = "Refused: `error.code` says why.",
-        content = @Content(mediaType = "application/json", schema = @Schema(implementation = Dialect.Coded.class)))
+        content = @Content(schema = @Schema(implementation = Dialect.Coded.class)))
+@ApiResponse(
+        responseCode = "5XX",
+        description = "Our fault; try again later.",
+        content = @Content(schema = @Schema(implementation = Dialect.Coded.class)))
 public @interface CodedErrors {}

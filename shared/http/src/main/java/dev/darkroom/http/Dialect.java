@@ -3,7 +3,7 @@ package dev.darkroom.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.darkroom.kernel.Problem;
 import io.micronaut.http.MediaType;
-import java.util.List;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +69,7 @@ public enum Dialect {
         }
     };
 
-    private static final MediaType PROBLEM_JSON = new MediaType("application/problem+json");
+    private static final MediaType PROBLEM_JSON = new MediaType(ProblemDocument.MEDIA_TYPE);
 
     /** The member of a problem's details that lists wrong fields. */
     private static final String FIELDS = "fields";
@@ -128,7 +128,9 @@ public enum Dialect {
     public record Plain(String error) {}
 
     /** The body of {@link #PLAIN_DETAILS}. */
-    public record PlainDetails(String error, @Nullable Map<String, Object> details) {}
+    public record PlainDetails(
+            String error,
+            @Schema(nullable = false) @Nullable Map<String, Object> details) {}
 
     /**
      * The body of {@link #PROBLEM}.
@@ -143,8 +145,8 @@ public enum Dialect {
             int status,
             String detail,
             String instance,
-            @Nullable Object errors) {
-        /** For the description of the API; a body holds what the problem listed. */
-        public record Errors(List<Problem.Field> errors) {}
+            @Schema(nullable = false) @Nullable Object errors) {
+        /** The media type that it is sent as. */
+        public static final String MEDIA_TYPE = "application/problem+json";
     }
 }

@@ -9,19 +9,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes, in the API's document, how a controller's failures are written: in the envelope dialect. */
+/**
+ * Describes, in the API's document, how a controller's failures are written: in the envelope dialect. Ranges of
+ * statuses, because the processor takes a response named {@code default} for the success.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ApiResponse(
-        responseCode = "default",
+        responseCode = "4XX",
         description = "Refused: `error.code` says why.",
-        content =
-                @Content(
-                        mediaType = "application/json",
-                        schema = @Schema(implementation = EnvelopeErrors.Failure.class)))
-public @interface EnvelopeErrors {
-    /** The body of a failure. */
-    @Schema(name = "EnvelopeFailure")
-    record Failure(boolean success, @Schema(nullable = true) Object data, Envelope.Fault error, Envelope.Meta meta) {}
-}
+        content = @Content(schema = @Schema(implementation = EnvelopeRefusal.class)))
+@ApiResponse(
+        responseCode = "5XX",
+        description = "Our fault; try again later.",
+        content = @Content(schema = @Schema(implementation = EnvelopeRefusal.class)))
+public @interface EnvelopeErrors {}

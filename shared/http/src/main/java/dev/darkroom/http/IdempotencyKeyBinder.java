@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Gives a controller the {@code Idempotency-Key} that a client sent with this request; 400 when it is not one. */
 @Singleton
 final class IdempotencyKeyBinder implements TypedRequestArgumentBinder<Optional<IdempotencyKey>> {
-    private static final String HEADER = "Idempotency-Key";
+    private static final String HEADER = DarkroomApi.IDEMPOTENCY_KEY;
 
     @Override
     public Argument<Optional<IdempotencyKey>> argumentType() {

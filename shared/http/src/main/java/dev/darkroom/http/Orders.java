@@ -9,6 +9,9 @@ public final class Orders {
 
     static final int GATE = -1000;
 
+    /** Around {@link #RATE_LIMIT}: a filter does not see the answer to a request that it refused itself. */
+    public static final int RATE_LIMIT_HEADERS = -900;
+
     /** Before tokens are demanded, so that guessing tokens is limited too. */
     public static final int RATE_LIMIT = 38_000;
 

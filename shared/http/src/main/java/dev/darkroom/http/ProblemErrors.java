@@ -9,15 +9,25 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Describes, in the API's document, how a controller's failures are written: as problem documents of RFC 9457. */
+/**
+ * Describes, in the API's document, how a controller's failures are written: as problem documents of RFC 9457. Ranges of
+ * statuses, because the processor takes a response named {@code default} for the success.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @ApiResponse(
-        responseCode = "default",
+        responseCode = "4XX",
         description = "Refused: `type` says why.",
         content =
                 @Content(
-                        mediaType = "application/problem+json",
+                        mediaType = Dialect.ProblemDocument.MEDIA_TYPE,
+                        schema = @Schema(implementation = Dialect.ProblemDocument.class)))
+@ApiResponse(
+        responseCode = "5XX",
+        description = "Our fault; try again later.",
+        content =
+                @Content(
+                        mediaType = Dialect.ProblemDocument.MEDIA_TYPE,
                         schema = @Schema(implementation = Dialect.ProblemDocument.class)))
 public @interface ProblemErrors {}

@@ -1,12 +1,9 @@
 package dev.darkroom.http;
 
-import io.swagger.v3.oas.annotations.media.Schema;
-
 /**
  * The body as it came, byte for byte, for a controller that verifies a signature over it.
  *
  * @param bytes owned by whoever asked; empty bodies read as {@code {}}
  */
-@Schema(hidden = true)
 @SuppressWarnings("ArrayRecordComponent") // never compared; copying a megabyte to be immutable helps nobody
 public record RawBody(byte[] bytes) {}

@@ -3,9 +3,12 @@ package dev.darkroom.identity.api;
 import dev.darkroom.http.DarkroomApi;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.servers.Server;
 
 /** The description of this function's part of the API. */
-@OpenAPIDefinition(info = @Info(title = "Darkroom identity", version = DarkroomApi.VERSION))
+@OpenAPIDefinition(
+        info = @Info(title = "Darkroom identity", version = DarkroomApi.VERSION),
+        servers = @Server(url = DarkroomApi.SERVER))
 final class IdentityApi {
     private IdentityApi() {}
 }

@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -35,6 +36,7 @@ class SignInController {
     /** @param deviceHash a secret of the device, which gets the same user at every call; a new user without it */
     @Introspected
     record Device(
+            @Schema(minLength = DeviceHash.MIN_LENGTH, maxLength = DeviceHash.MAX_LENGTH)
             @Nullable @Size(min = DeviceHash.MIN_LENGTH, max = DeviceHash.MAX_LENGTH) String deviceHash) {}
 
     /**
@@ -43,7 +45,11 @@ class SignInController {
      * @param isNew whether this call made the user
      */
     @Introspected
-    record SignedIn(String userId, String token, String plan, boolean isNew) {}
+    record SignedIn(
+            String userId,
+            String token,
+            @Schema(pattern = "^(free|pro)$") String plan,
+            boolean isNew) {}
 
     /** A user and a token: the device's own user if it has one. The body may be left out. */
     @Post

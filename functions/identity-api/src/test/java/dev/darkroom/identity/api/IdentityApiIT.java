@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.darkroom.http.testing.Answer;
+import dev.darkroom.http.testing.ApiDescription;
 import dev.darkroom.http.testing.HttpFunction;
 import dev.darkroom.testing.StandIns;
 import dev.darkroom.testing.SteppedClock;
@@ -152,6 +153,20 @@ class IdentityApiIT {
 
         assertThat(answer.header("RateLimit-Policy")).hasValue("\"address\";q=100000;w=60");
         assertThat(answer.header("RateLimit").orElseThrow()).startsWith("\"address\";r=");
+    }
+
+    @Test
+    void everyAnswerIsAsTheDescriptionSays() {
+        var description = ApiDescription.ofFunction();
+        var known = "{\"device_hash\":\"" + "c".repeat(64) + "\"}";
+
+        description.isComplete();
+        assertThat(description.operations()).containsExactlyInAnyOrder("POST /auth/anon", "GET /.well-known/jwks.json");
+        description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, known));
+        description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, known));
+        description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, "{\"device_hash\":5}"));
+        description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, "{"));
+        description.check("GET /.well-known/jwks.json", function.get("/.well-known/jwks.json", NO_HEADERS));
     }
 
     private static String userOf(Answer answer) {

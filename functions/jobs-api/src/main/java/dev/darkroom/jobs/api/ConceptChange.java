@@ -2,6 +2,7 @@ package dev.darkroom.jobs.api;
 
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record ConceptChange(
-        @Nullable String action,
-        @Nullable String value) {
+        @Schema(pattern = "^(recolor|tone|texture|remove)$") @Nullable String action,
+
+        @Schema(maxLength = 64) @Nullable String value) {
 
     /** As a rule takes them. What a client left out is empty text, which no rule allows: the check says so by name. */
     static @Nullable Map<String, Action> actions(@Nullable Map<String, @Nullable ConceptChange> changes) {
@@ -29,9 +31,7 @@ record ConceptChange(
     }
 
     private static Action action(@Nullable ConceptChange change) {
-        return change == null || change.action == null
-                ? new Action("", null)
-                : new Action(change.action, change.value);
+        return change == null || change.action == null ? new Action("", null) : new Action(change.action, change.value);
     }
 
     static Map<String, ConceptChange> of(Map<String, Action> actions) {

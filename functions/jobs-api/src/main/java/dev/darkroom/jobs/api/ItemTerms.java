@@ -20,15 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Introspected
 record ItemTerms(
-        @NotNull
-                @Pattern(regexp = "image/(jpeg|png|webp)", message = "must be image/jpeg, image/png or image/webp")
-                String contentType,
+        @NotNull @Pattern(regexp = "image/(jpeg|png|webp)", message = "must be image/jpeg, image/png or image/webp")
+        String contentType,
+
         @NotNull @Min(1) @Max(JobLimits.MAX_PHOTO_BYTES) Long size,
-        @Pattern(
-                        regexp = "[0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=",
-                        message = "must be a SHA-256 in hexadecimal or base64")
-                @Nullable
-                String sha256) {
+
+        @Pattern(regexp = "[0-9a-fA-F]{64}|[A-Za-z0-9+/]{43}=", message = "must be a SHA-256 in hexadecimal or base64") @Nullable String sha256) {
 
     UploadTerms terms() {
         return new UploadTerms(contentType, size, sha256 == null ? null : hex(sha256));

@@ -11,6 +11,7 @@ import dev.darkroom.jobs.Receipt;
 import dev.darkroom.realtime.Capabilities;
 import dev.darkroom.realtime.Topic;
 import dev.darkroom.storage.ObjectStore;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,7 @@ final class JobViews {
     private final JobLimits limits;
     private final InstantSource clock;
 
-    JobViews(
-            JobUploads uploads, ObjectStore photos, Capabilities capabilities, JobLimits limits, InstantSource clock) {
+    JobViews(JobUploads uploads, ObjectStore photos, Capabilities capabilities, JobLimits limits, InstantSource clock) {
         this.uploads = uploads;
         this.photos = photos;
         this.capabilities = capabilities;
@@ -97,14 +97,16 @@ final class JobViews {
             Progress progress,
             List<Output> outputsReady,
             List<Failure> failures,
-            @Nullable String error,
+            @Schema(nullable = false) @Nullable String error,
             String websocketUrl) {}
 
     /** A job in a list. */
     record JobRow(String jobId, String status, String preset, Instant createdAt, Progress progress) {}
 
     /** A page of jobs, newest first. */
-    record JobPage(List<JobRow> items, @Nullable String cursor) {}
+    record JobPage(
+            List<JobRow> items,
+            @Schema(nullable = false) @Nullable String cursor) {}
 
     /** What a job cost and why. */
     record ReceiptView(long held, long captured, long released, List<ReceiptItem> items, String why) {}
@@ -182,7 +184,9 @@ final class JobViews {
     }
 
     private String webSocketUrl(Job job, Instant from) {
-        return capabilities.webSocketUrl(Topic.job(job.id()), from.plus(VIEWING)).toString();
+        return capabilities
+                .webSocketUrl(Topic.job(job.id()), from.plus(VIEWING))
+                .toString();
     }
 
     static JobRow row(JobSummary job) {

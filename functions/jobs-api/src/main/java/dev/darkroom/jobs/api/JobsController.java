@@ -1,6 +1,8 @@
 package dev.darkroom.jobs.api;
 
+import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.Envelope;
+import dev.darkroom.http.EnvelopeErrors;
 import dev.darkroom.http.Reply;
 import dev.darkroom.http.tokens.Caller;
 import dev.darkroom.jobs.CancelJob;
@@ -33,6 +35,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -47,6 +54,8 @@ import org.jspecify.annotations.Nullable;
 /** The caller's jobs. */
 @Controller("/jobs")
 @Tag(name = "Jobs")
+@EnvelopeErrors
+@SecurityRequirement(name = DarkroomApi.BEARER)
 class JobsController {
     private final CreateJob createJob;
     private final JobUploads uploads;
@@ -82,7 +91,17 @@ class JobsController {
 
     /** Creates a job: holds one credit a photo and gives a link to upload each. */
     @Post
-    HttpResponse<Envelope<Created>> create(Caller caller, @Valid @Body NewJob body, Optional<IdempotencyKey> key) {
+    @ApiResponse(responseCode = "201", description = "The job, waiting for its photos.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<Created>> createJob(
+            Caller caller,
+            @Valid @Body NewJob body,
+            @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = DarkroomApi.IDEMPOTENCY_KEY,
+                            description = DarkroomApi.IDEMPOTENCY,
+                            required = false,
+                            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 128))
+                    Optional<IdempotencyKey> key) {
         var terms = body.items() == null
                 ? List.<UploadTerms>of()
                 : body.items().stream().map(ItemTerms::terms).toList();
@@ -95,13 +114,15 @@ class JobsController {
 
     /** Fresh upload links for exactly the photos that are not in the store yet. */
     @Post("/{id}/uploads")
+    @ApiResponse(responseCode = "200", description = "The links, each valid for an hour.", useReturnTypeSchema = true)
     HttpResponse<Envelope<Uploads>> renewUploads(Caller caller, String id) {
-        return Reply.ok(
-                views.renewed(id, uploads.renew(caller.userId(), PathIds.job(id)).orRefuse()));
+        return Reply.ok(views.renewed(
+                id, uploads.renew(caller.userId(), PathIds.job(id)).orRefuse()));
     }
 
     /** Confirms that all photos are uploaded. A repeat changes nothing. */
     @Post("/{id}/confirm-upload")
+    @ApiResponse(responseCode = "200", description = "All photos are there.", useReturnTypeSchema = true)
     HttpResponse<Envelope<Confirmed>> confirmUpload(Caller caller, String id) {
         uploads.confirm(caller.userId(), PathIds.job(id)).orRefuse();
         return Reply.ok(new Confirmed(id, JobState.UPLOADED.wireName()));
@@ -110,18 +131,28 @@ class JobsController {
     /** What to do with the photos: a stored rule, or concepts given here. */
     @Introspected
     record Execution(
-            @Size(max = 32) @Nullable Map<String, ConceptChange> concepts,
+            @Schema(nullable = false) @Size(max = 32) @Nullable Map<String, ConceptChange> concepts,
+
             @Size(max = 32) @Nullable List<String> protect,
-            @Size(max = 64) @Nullable String ruleId,
-            @Size(max = 64) @Nullable String outputTemplate) {}
+
+            @Schema(maxLength = 64) @Size(max = 64) @Nullable String ruleId,
+
+            @Schema(maxLength = 64) @Size(max = 64) @Nullable String outputTemplate) {}
 
     /** Queues the job for a GPU worker. */
     @Post("/{id}/execute")
-    HttpResponse<Envelope<Executed>> execute(
+    @ApiResponse(responseCode = "202", description = "The job waits for a worker.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<Executed>> executeJob(
             Caller caller,
             String id,
             @Valid @Body Execution body,
-            Optional<IdempotencyKey> key,
+            @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = DarkroomApi.IDEMPOTENCY_KEY,
+                            description = DarkroomApi.IDEMPOTENCY,
+                            required = false,
+                            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 128))
+                    Optional<IdempotencyKey> key,
             HttpRequest<?> http) {
         var rule = body.ruleId();
         var request = new ExecuteJob.Request(
@@ -137,41 +168,62 @@ class JobsController {
 
     /** Gives the job up: photos already done are kept and paid, the other credits come back. */
     @Post("/{id}/cancel")
-    HttpResponse<Envelope<Canceled>> cancel(Caller caller, String id) {
+    @ApiResponse(responseCode = "200", description = "The job is canceled, now or before.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<Canceled>> cancelJob(Caller caller, String id) {
         return Reply.ok(views.canceled(
                 cancelJob.cancel(caller.userId(), PathIds.job(id)).orRefuse()));
     }
 
     /** One job, with links to what is ready. */
     @Get("/{id}")
-    HttpResponse<Envelope<JobView>> get(Caller caller, String id) {
+    @ApiResponse(responseCode = "200", description = "The job.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<JobView>> getJob(Caller caller, String id) {
         return Reply.ok(views.view(owned(caller, PathIds.job(id))));
     }
 
     /** What the job cost and why. */
     @Get("/{id}/receipt")
-    HttpResponse<Envelope<ReceiptView>> receipt(Caller caller, String id) {
+    @ApiResponse(responseCode = "200", description = "The receipt.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<ReceiptView>> getReceipt(Caller caller, String id) {
         return Reply.ok(JobViews.receipt(Receipt.of(owned(caller, PathIds.job(id)))));
     }
 
     private Job owned(Caller caller, JobId id) {
         return store.find(id)
                 .filter(job -> job.user().equals(caller.userId()))
-                .orElseThrow(() -> new Refusal(
-                        Problem.of(Kind.JOB_NOT_FOUND, "There is no such job. GET /jobs lists yours.")));
+                .orElseThrow(() ->
+                        new Refusal(Problem.of(Kind.JOB_NOT_FOUND, "There is no such job. GET /jobs lists yours.")));
     }
 
     /** The caller's jobs, newest first; a job may be missing in the first moments of its life. */
     @Get
-    HttpResponse<Envelope<JobPage>> list(
+    @ApiResponse(responseCode = "200", description = "A page of jobs.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<JobPage>> listJobs(
             Caller caller,
-            @QueryValue @Nullable String cursor,
-            @QueryValue @Nullable Integer limit,
-            @QueryValue @Nullable String status) {
-        var page = store.list(
-                caller.userId(), state(status), Cursors.read(cursor, JobId::parse), Cursors.limit(limit));
-        return Reply.ok(new JobPage(
-                page.items().stream().map(JobViews::row).toList(), Cursors.write(page.next())));
+            @Parameter(description = "of the page before", schema = @Schema(type = "string")) @QueryValue @Nullable String cursor,
+            @Parameter(
+                            description = "how many; 50 when absent",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "100"))
+                    @QueryValue
+                    @Nullable Integer limit,
+            @Parameter(
+                            description = "only jobs in this state",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {
+                                                "created",
+                                                "uploaded",
+                                                "queued",
+                                                "running",
+                                                "done",
+                                                "failed",
+                                                "canceled"
+                                            }))
+                    @QueryValue
+                    @Nullable String status) {
+        var page = store.list(caller.userId(), state(status), Cursors.read(cursor, JobId::parse), Cursors.limit(limit));
+        return Reply.ok(new JobPage(page.items().stream().map(JobViews::row).toList(), Cursors.write(page.next())));
     }
 
     private static @Nullable JobState state(@Nullable String status) {

@@ -4,7 +4,9 @@ import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Accounts;
 import dev.darkroom.credits.LedgerEntry;
 import dev.darkroom.credits.RecentAccounts;
+import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.Envelope;
+import dev.darkroom.http.EnvelopeErrors;
 import dev.darkroom.http.Reply;
 import dev.darkroom.http.tokens.Caller;
 import dev.darkroom.kernel.Problem;
@@ -14,6 +16,10 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** What callers may know of their own account. */
 @Controller("/me")
 @Tag(name = "Account")
+@EnvelopeErrors
+@SecurityRequirement(name = DarkroomApi.BEARER)
 class MeController {
     private final Accounts accounts;
     private final RecentAccounts recent;
@@ -45,6 +53,7 @@ class MeController {
 
     /** The caller's plan, credits and slots. */
     @Get
+    @ApiResponse(responseCode = "200", description = "The account.", useReturnTypeSchema = true)
     HttpResponse<Envelope<Me>> me(Caller caller) {
         var account = accounts.find(caller.userId()).orElseThrow(MeController::noAccount);
         recent.saw(account);
@@ -62,31 +71,42 @@ class MeController {
     }
 
     private static Refusal noAccount() {
-        return new Refusal(
-                Problem.of(Kind.AUTH_INVALID, "This token's user does not exist any more. Sign in again."));
+        return new Refusal(Problem.of(Kind.AUTH_INVALID, "This token's user does not exist any more. Sign in again."));
     }
 
     /** A page of ledger entries, newest first. */
-    record Ledger(List<Entry> items, @Nullable String cursor) {}
+    record Ledger(
+            List<Entry> items,
+            @Schema(nullable = false) @Nullable String cursor) {}
 
     /** One movement of credits, with the balances after it. */
     record Entry(
             String entryId,
             Instant at,
+
+            @Schema(pattern = "^(grant|hold|capture|release)$")
             String kind,
+
             long amount,
-            @Nullable String jobId,
+            @Schema(nullable = false) @Nullable String jobId,
             long availableAfter,
             long heldAfter) {}
 
     /** Every movement of the caller's credits. */
     @Get("/ledger")
+    @ApiResponse(responseCode = "200", description = "A page of entries.", useReturnTypeSchema = true)
     HttpResponse<Envelope<Ledger>> ledger(
-            Caller caller, @QueryValue @Nullable String cursor, @QueryValue @Nullable Integer limit) {
-        var page = accounts.ledger(
-                caller.userId(), Cursors.read(cursor, MeController::entryNumber), Cursors.limit(limit));
-        return Reply.ok(new Ledger(
-                page.items().stream().map(MeController::entry).toList(), Cursors.write(page.next())));
+            Caller caller,
+            @Parameter(description = "of the page before", schema = @Schema(type = "string")) @QueryValue @Nullable String cursor,
+            @Parameter(
+                            description = "how many; 50 when absent",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "100"))
+                    @QueryValue
+                    @Nullable Integer limit) {
+        var page =
+                accounts.ledger(caller.userId(), Cursors.read(cursor, MeController::entryNumber), Cursors.limit(limit));
+        return Reply.ok(
+                new Ledger(page.items().stream().map(MeController::entry).toList(), Cursors.write(page.next())));
     }
 
     private static Optional<Long> entryNumber(String text) {

@@ -12,8 +12,8 @@ final class PathIds {
 
     static JobId job(String text) {
         return JobId.parse(text)
-                .orElseThrow(() -> new Refusal(
-                        Problem.of(Kind.JOB_NOT_FOUND, "There is no such job. GET /jobs lists yours.")));
+                .orElseThrow(() ->
+                        new Refusal(Problem.of(Kind.JOB_NOT_FOUND, "There is no such job. GET /jobs lists yours.")));
     }
 
     static RuleId rule(String text) {

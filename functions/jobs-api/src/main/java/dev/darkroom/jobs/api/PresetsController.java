@@ -1,18 +1,22 @@
 package dev.darkroom.jobs.api;
 
+import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.Envelope;
+import dev.darkroom.http.EnvelopeErrors;
 import dev.darkroom.http.Reply;
+import dev.darkroom.http.tokens.Caller;
 import dev.darkroom.jobs.presets.Preset;
 import dev.darkroom.jobs.presets.Presets;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
 import dev.darkroom.kernel.Refusal;
-import dev.darkroom.http.tokens.Caller;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,8 @@ import java.util.Map;
 /** Presets in the caller's language. */
 @Controller("/presets")
 @Tag(name = "Presets")
+@EnvelopeErrors
+@SecurityRequirement(name = DarkroomApi.BEARER)
 class PresetsController {
     private final Presets presets;
 
@@ -32,7 +38,8 @@ class PresetsController {
 
     /** All presets. Names and descriptions follow {@code Accept-Language}: English or Korean. */
     @Get
-    HttpResponse<Envelope<List<PresetSummary>>> list(
+    @ApiResponse(responseCode = "200", description = "The presets.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<List<PresetSummary>>> listPresets(
             Caller caller, @Header(value = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") String language) {
         return Reply.ok(presets.all().stream()
                 .map(preset -> new PresetSummary(
@@ -64,7 +71,8 @@ class PresetsController {
 
     /** One preset. */
     @Get("/{id}")
-    HttpResponse<Envelope<PresetDetail>> get(
+    @ApiResponse(responseCode = "200", description = "The preset.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<PresetDetail>> getPreset(
             Caller caller,
             String id,
             @Header(value = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "en") String language) {

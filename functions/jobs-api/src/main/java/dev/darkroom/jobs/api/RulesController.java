@@ -1,6 +1,8 @@
 package dev.darkroom.jobs.api;
 
+import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.Envelope;
+import dev.darkroom.http.EnvelopeErrors;
 import dev.darkroom.http.Reply;
 import dev.darkroom.http.tokens.Caller;
 import dev.darkroom.jobs.rules.Rule;
@@ -20,6 +22,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -34,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /** The caller's stored rules. */
 @Controller("/rules")
 @Tag(name = "Rules")
+@EnvelopeErrors
+@SecurityRequirement(name = DarkroomApi.BEARER)
 class RulesController {
     private static final Pattern ETAG = Pattern.compile("\"v([1-9][0-9]{0,17})\"");
 
@@ -54,8 +63,10 @@ class RulesController {
     /** What is to change of a rule; absent members stay. */
     @Introspected
     record RuleChange(
-            @Size(min = 1, max = 100) @Nullable String name,
-            @Size(min = 1, max = 32) @Nullable Map<String, ConceptChange> concepts,
+            @Schema(minLength = 1, maxLength = 100) @Size(min = 1, max = 100) @Nullable String name,
+
+            @Schema(nullable = false) @Size(min = 1, max = 32) @Nullable Map<String, ConceptChange> concepts,
+
             @Size(max = 32) @Nullable List<String> protect) {}
 
     /** A stored rule. */
@@ -75,8 +86,17 @@ class RulesController {
 
     /** Stores a rule in one of the plan's slots. */
     @Post
-    HttpResponse<Envelope<RuleView>> create(
-            Caller caller, @Valid @Body NewRule body, Optional<IdempotencyKey> key) {
+    @ApiResponse(responseCode = "201", description = "The rule; `ETag` has its version.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<RuleView>> createRule(
+            Caller caller,
+            @Valid @Body NewRule body,
+            @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = DarkroomApi.IDEMPOTENCY_KEY,
+                            description = DarkroomApi.IDEMPOTENCY,
+                            required = false,
+                            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 128))
+                    Optional<IdempotencyKey> key) {
         var draft = new Rules.Draft(body.name(), ConceptChange.actions(body.concepts()), body.protect());
         var rule = rules.create(caller.userId(), body.presetId(), draft, key).orRefuse();
         return tagged(Reply.created(view(rule)), rule);
@@ -84,7 +104,8 @@ class RulesController {
 
     /** All rules, newest first. */
     @Get
-    HttpResponse<Envelope<List<RuleSummary>>> list(Caller caller) {
+    @ApiResponse(responseCode = "200", description = "The rules.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<List<RuleSummary>>> listRules(Caller caller) {
         return Reply.ok(rules.list(caller.userId()).stream()
                 .map(rule -> new RuleSummary(rule.id().value(), rule.name(), rule.preset(), rule.createdAt()))
                 .toList());
@@ -92,26 +113,35 @@ class RulesController {
 
     /** One rule, with its ETag. */
     @Get("/{id}")
-    HttpResponse<Envelope<RuleView>> get(Caller caller, String id) {
+    @ApiResponse(responseCode = "200", description = "The rule; `ETag` has its version.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<RuleView>> getRule(Caller caller, String id) {
         var rule = rules.find(caller.userId(), PathIds.rule(id)).orRefuse();
         return tagged(Reply.ok(view(rule)), rule);
     }
 
     /** Changes a rule; with {@code If-Match} only if nobody else has. */
     @Put("/{id}")
-    HttpResponse<Envelope<RuleView>> change(
+    @ApiResponse(
+            responseCode = "200",
+            description = "The rule as it is now; `ETag` has its version.",
+            useReturnTypeSchema = true)
+    HttpResponse<Envelope<RuleView>> changeRule(
             Caller caller,
             String id,
             @Valid @Body RuleChange body,
-            @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @Parameter(description = "the ETag of the version that is to change", schema = @Schema(type = "string"))
+                    @Header(HttpHeaders.IF_MATCH)
+                    @Nullable String ifMatch) {
         var draft = new Rules.Draft(body.name(), ConceptChange.actions(body.concepts()), body.protect());
-        var rule = rules.change(caller.userId(), PathIds.rule(id), draft, version(ifMatch)).orRefuse();
+        var rule = rules.change(caller.userId(), PathIds.rule(id), draft, version(ifMatch))
+                .orRefuse();
         return tagged(Reply.ok(view(rule)), rule);
     }
 
     /** Deletes a rule and frees its slot. */
     @Delete("/{id}")
-    HttpResponse<Envelope<Deleted>> delete(Caller caller, String id) {
+    @ApiResponse(responseCode = "200", description = "The slot is free.", useReturnTypeSchema = true)
+    HttpResponse<Envelope<Deleted>> deleteRule(Caller caller, String id) {
         return Reply.ok(new Deleted(
                 rules.delete(caller.userId(), PathIds.rule(id)).orRefuse().value(), true));
     }

@@ -1,10 +1,14 @@
 package dev.darkroom.realtime.socket;
 
+import dev.darkroom.http.CodedErrors;
+import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.tokens.Caller;
 import dev.darkroom.realtime.Tickets;
 import dev.darkroom.realtime.beans.CapabilitySigning;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import java.net.URI;
 import java.time.Instant;
 
@@ -13,6 +17,8 @@ import java.time.Instant;
  * the clear, so it could not be given out twice, and an unused one is worth nothing a minute later.
  */
 @Controller("/realtime/tickets")
+@CodedErrors
+@SecurityRequirement(name = DarkroomApi.BEARER)
 final class TicketsController {
     private final Tickets tickets;
     private final CapabilitySigning signing;
@@ -29,8 +35,10 @@ final class TicketsController {
      */
     record TicketAnswer(String ticket, URI url, Instant expiresAt) {}
 
+    /** A ticket: open a socket with it within 60 s. */
     @Post
-    TicketAnswer issue(Caller caller) {
+    @ApiResponse(responseCode = "200", description = "The ticket, for one use.", useReturnTypeSchema = true)
+    TicketAnswer issueTicket(Caller caller) {
         var ticket = tickets.issue(caller.userId());
         var url = URI.create(signing.webSocketUrl() + "?ticket=" + ticket.value());
         return new TicketAnswer(ticket.value(), url, ticket.expiresAt());

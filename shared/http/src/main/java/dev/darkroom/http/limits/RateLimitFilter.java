@@ -11,29 +11,24 @@ import dev.darkroom.kernel.Refusal;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Takes a token for each request and tells the client how many are left. */
+/** Takes a token for each request; {@link RateLimitHeaders} tells the client how many are left. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Orders.RATE_LIMIT)
 @Requires(beans = RateLimiter.class)
 final class RateLimitFilter {
     private static final Logger LOG = LoggerFactory.getLogger(RateLimitFilter.class);
-    private static final String TAKEN = Taken.class.getName();
 
     private final RateLimiter limiter;
     private final Limits limits;
     private final RequestSource requests;
     private final BearerTokens tokens;
-
-    private record Taken(Limit limit, RateLimiter.Decision decision) {}
 
     /** Whose bucket, and how large. */
     private record Bucket(String name, Limit limit) {}
@@ -53,11 +48,6 @@ final class RateLimitFilter {
             case SIGN_IN -> take(request, byAddress(facts, limits.signIn()));
             case CALLS -> take(request, bucket(request, facts));
         }
-    }
-
-    @ResponseFilter
-    void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        request.getAttribute(TAKEN, Taken.class).ifPresent(taken -> tell(taken, response));
     }
 
     private Bucket bucket(HttpRequest<?> request, RequestFacts facts) {
@@ -85,26 +75,12 @@ final class RateLimitFilter {
                     .log("rate limit not checked, request let through");
             return;
         }
-        request.setAttribute(TAKEN, new Taken(bucket.limit(), decision));
+        RateLimitHeaders.note(request, bucket.limit(), decision);
         if (decision instanceof RateLimiter.Decision.Refused refused) {
             throw new Refusal(new Problem(
                     Kind.RATE_LIMITED,
                     "Too many requests: try again in " + refused.retryIn() + " s.",
                     Map.of("retry_after_seconds", refused.retryIn())));
-        }
-    }
-
-    private static void tell(Taken taken, MutableHttpResponse<?> response) {
-        var limit = taken.limit();
-        var quoted = '"' + limit.name() + '"';
-        response.header("RateLimit-Policy", quoted + ";q=" + limit.quota() + ";w=" + Limit.WINDOW_SECONDS);
-        switch (taken.decision()) {
-            case RateLimiter.Decision.Allowed allowed ->
-                response.header("RateLimit", quoted + ";r=" + allowed.remaining() + ";t=" + allowed.fullIn());
-            case RateLimiter.Decision.Refused refused -> {
-                response.header("RateLimit", quoted + ";r=0;t=" + refused.retryIn());
-                response.header("Retry-After", Long.toString(refused.retryIn()));
-            }
         }
     }
 }

@@ -1,8 +1,12 @@
 package dev.darkroom.http.tokens;
 
 import dev.darkroom.kernel.UserId;
-import io.swagger.v3.oas.annotations.media.Schema;
+import java.security.Principal;
 
 /** Who calls, out of a verified token. A controller that takes one is never reached without. */
-@Schema(hidden = true)
-public record Caller(UserId userId) {}
+public record Caller(UserId userId) implements Principal {
+    @Override
+    public String getName() {
+        return userId.value();
+    }
+}

@@ -45,7 +45,7 @@ public final class OpenApi {
         merged.put("tags", new ArrayList<>(tags.values()));
         merged.put("paths", paths);
         merged.put("components", components);
-        return yaml().dump(merged);
+        return yaml().dump(Nullables.corrected(merged));
     }
 
     private static List<Map<String, Object>> documents(Path zip) throws IOException {
