@@ -18,6 +18,13 @@ public final class JsonLines extends EncoderBase<ILoggingEvent> {
     /** The frames near the fault are what one reads; the framework's, below them, are always the same. */
     private static final int MAX_TRACE_CHARACTERS = 4_000;
 
+    private String stage = "local";
+
+    /** @param stage which deployment writes these lines: several may share one place for their logs */
+    public void setStage(String stage) {
+        this.stage = stage;
+    }
+
     @Override
     public byte[] headerBytes() {
         return new byte[0];
@@ -27,6 +34,7 @@ public final class JsonLines extends EncoderBase<ILoggingEvent> {
     public byte[] encode(ILoggingEvent event) {
         var line = new LinkedHashMap<String, Object>();
         line.put("timestamp", event.getInstant());
+        line.put("stage", stage);
         line.put("level", event.getLevel().toString());
         line.put("logger", event.getLoggerName());
         line.put("message", event.getFormattedMessage());
