@@ -21,6 +21,27 @@ final class Events {
 
     private Events() {}
 
+    /** A request of nobody, as the gateway would hand it over. */
+    static APIGatewayV2HTTPEvent get(String path) {
+        var http = APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+                .withMethod("GET")
+                .withPath(path)
+                .withProtocol("HTTP/1.1")
+                .withSourceIp("priming")
+                .build();
+        return APIGatewayV2HTTPEvent.builder()
+                .withVersion("2.0")
+                .withRawPath(path)
+                .withRawQueryString("")
+                .withHeaders(Map.of())
+                .withRequestContext(APIGatewayV2HTTPEvent.RequestContext.builder()
+                        .withRequestId("priming")
+                        .withStage("$default")
+                        .withHttp(http)
+                        .build())
+                .build();
+    }
+
     static Optional<String> header(APIGatewayV2HTTPEvent event, String name) {
         return Optional.ofNullable(headers(event).get(name)).filter(value -> !value.isBlank());
     }

@@ -1,26 +1,50 @@
 package dev.darkroom.http;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Lambda calls in every HTTP function: the framework's handler, which would fail, before any of our code runs, on
  * a path that is no URI. Such a path gets its 404 like any other.
  */
-public final class HttpHandler extends APIGatewayV2HTTPEventFunction {
+public final class HttpHandler extends APIGatewayV2HTTPEventFunction implements Resource {
+    /** No contract knows it: the request passes every filter and ends in a 404, whatever the function. */
+    private static final String PRIMING_PATH = "/.well-known/priming";
+
     /** Lambda makes it so. */
-    public HttpHandler() {}
+    public HttpHandler() {
+        Core.getGlobalContext().register(this);
+    }
 
     /** @param context not yet started */
     public HttpHandler(ApplicationContext context) {
         super(context);
+        Core.getGlobalContext().register(this);
+    }
+
+    /**
+     * Before Lambda takes its snapshot: a request as from the gateway, so that routes, filters, the JSON writer and the
+     * limiter's store client are loaded and warm in every environment that starts from it.
+     */
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+        handleRequest(Events.get(PRIMING_PATH), null);
     }
 
     @Override
-    public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    public void afterRestore(Context<? extends Resource> context) {
+        // nothing is held that must not be copied: secrets and limits are read again when they are old
+    }
+
+    @Override
+    public APIGatewayV2HTTPResponse handleRequest(
+            APIGatewayV2HTTPEvent event, com.amazonaws.services.lambda.runtime.@Nullable Context context) {
         Events.repairPath(event);
         return super.handleRequest(event, context);
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.crac.Core;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,11 @@ public final class HttpFunction implements AutoCloseable {
     /** A bean of the running function. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** What Lambda asks of the handler before it takes a snapshot. */
+    public void beforeSnapshot() {
+        handler.beforeCheckpoint(Core.getGlobalContext());
     }
 
     public Answer get(String path, Map<String, String> headers) {
