@@ -3,7 +3,11 @@ package dev.darkroom.http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.env.Environment;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -19,12 +23,14 @@ public final class HttpHandler extends APIGatewayV2HTTPEventFunction implements 
 
     /** Lambda makes it so. */
     public HttpHandler() {
+        makeControllers();
         Core.getGlobalContext().register(this);
     }
 
     /** @param context not yet started */
     public HttpHandler(ApplicationContext context) {
         super(context);
+        makeControllers();
         Core.getGlobalContext().register(this);
     }
 
@@ -35,6 +41,17 @@ public final class HttpHandler extends APIGatewayV2HTTPEventFunction implements 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
         handleRequest(Events.get(PRIMING_PATH), null);
+    }
+
+    /** Capabilities bring parts that this function has no variables for: only what is asked for is made. */
+    @Override
+    protected ApplicationContextBuilder newApplicationContextBuilder() {
+        return ApplicationContext.builder(Environment.FUNCTION).deduceEnvironment(false);
+    }
+
+    /** With all that they need, now: a missing variable stops the start, and a snapshot holds the clients. */
+    private void makeControllers() {
+        getApplicationContext().getBeansOfType(Object.class, Qualifiers.byStereotype(Controller.class));
     }
 
     @Override

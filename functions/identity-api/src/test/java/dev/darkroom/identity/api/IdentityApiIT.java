@@ -47,8 +47,8 @@ class IdentityApiIT {
         var properties = new HashMap<String, Object>();
         properties.put("spec.name", "identity");
         properties.put("keys.table", stores.tableName("KeysTable"));
-        properties.put("darkroom.credits.accounts", stores.tableName("AccountsTable"));
-        properties.put("darkroom.credits.ledger", stores.tableName("LedgerTable"));
+        properties.put("accounts.table", stores.tableName("AccountsTable"));
+        properties.put("ledger.table", stores.tableName("LedgerTable"));
         properties.put("jobs.token.secret.arn", InMemorySecrets.TOKEN);
         properties.put("signing.keys.secret.arn", InMemorySecrets.KEYS);
         properties.put("rate.limit.factor", "1000");

@@ -11,4 +11,5 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public record CreditTables(
-        @Property(name = "accounts.table") String accounts, @Property(name = "ledger.table") String ledger) {}
+        @Property(name = "accounts.table") String accounts,
+        @Property(name = "ledger.table") String ledger) {}

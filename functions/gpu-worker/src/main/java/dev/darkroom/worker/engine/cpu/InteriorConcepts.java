@@ -3,6 +3,7 @@ package dev.darkroom.worker.engine.cpu;
 import dev.darkroom.worker.engine.cpu.Surfaces.Surface;
 import dev.darkroom.worker.photo.Mats;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
@@ -13,12 +14,12 @@ import org.opencv.imgproc.Imgproc;
  *
  * <ul>
  *   <li>Ceiling: calm surfaces that touch the top, end above 0.45 and are not dark.
- *   <li>Floor: surfaces that touch the bottom, or lie below 0.72, and are wider than tall.
- *   <li>Wall: calm surfaces of at least 1.5 % with their centre between 0.1 and 0.75 that are nothing else.
+ *   <li>Floor: surfaces with their centre below 0.66 that reach the photo's lower edge or its sides.
+ *   <li>Wall: calm surfaces with their centre between 0.1 and 0.75 that are nothing else.
  *   <li>Window: bright upright rectangles, 0.5 to 30 %, that do not touch the bottom and stand out from what is around them.
  *   <li>Glass_highlight: the near-white, colourless part of windows and other glossy spots.
  *   <li>Door: one-coloured rectangles 1.5 to 3.6 times as tall as wide, at least 0.3 tall, that end below 0.6.
- *   <li>Cabinet: one-coloured rectangles, 0.8 to 15 %, upright or square, not windows or doors, off the top.
+ *   <li>Cabinet: one-coloured rectangles, 0.8 to 15 %, upright or square, not windows or doors, off all sides.
  *   <li>Countertop: bands at least three times as wide as tall between 0.35 and 0.85, above a cabinet or the floor.
  *   <li>Light: blobs of at most 2 %, near-white, in the upper 0.6, brighter than their surroundings.
  *   <li>Frame_Molding: the rim around windows and doors, and the lines where wall meets ceiling and floor.
@@ -27,6 +28,9 @@ import org.opencv.imgproc.Imgproc;
  * </ul>
  */
 final class InteriorConcepts implements ConceptFinder {
+
+    /** Lightness that only what looks into daylight has. */
+    private static final double DAYLIGHT = 242;
 
     private final Scene scene;
     private final Mats scope;
@@ -54,7 +58,7 @@ final class InteriorConcepts implements ConceptFinder {
             case "Ceiling" -> Shapes.less(surfaces().mask(this::isCeiling, scope), find("Light"), scope);
             case "Floor" -> floor();
             case "Wall" -> wall();
-            case "Window" -> surfaces().mask(this::isWindow, scope);
+            case "Window" -> window();
             case "Glass_highlight" -> glassHighlight();
             case "Door" -> surfaces().mask(this::isDoor, scope);
             case "Cabinet" -> surfaces().mask(this::isCabinet, scope);
@@ -80,15 +84,17 @@ final class InteriorConcepts implements ConceptFinder {
     private boolean isCeiling(Surface surface) {
         return surface.touchesTop()
                 && surface.bottom() < 0.45 * scene.height()
-                && surface.piece().aspect() > 1.2
+                && (surface.piece().aspect() > 1.2 || surface.bottom() < 0.25 * scene.height())
                 && surface.busyness() < 0.3
                 && surface.lightness() > 90;
     }
 
     private boolean isFloor(Surface surface) {
-        boolean low = surface.piece().y() > 0.72 * scene.height()
-                || (surface.touchesBottom(scene) && surface.piece().y() > 0.6 * scene.height());
-        return low && surface.piece().aspect() > 1.1 && surface.piece().box().y > 0.4 * scene.height();
+        return isLow(surface) && (surface.touchesBottom(scene) || surface.touchesAside(scene));
+    }
+
+    private boolean isLow(Surface surface) {
+        return surface.piece().y() > 0.66 * scene.height() && surface.piece().box().y > 0.4 * scene.height();
     }
 
     private boolean isWindow(Surface surface) {
@@ -98,10 +104,26 @@ final class InteriorConcepts implements ConceptFinder {
                 && share < 0.3
                 && !surface.touchesBottom(scene)
                 && !surface.touchesTop()
-                && surface.piece().fill() > 0.7
-                && surface.piece().aspect() > 0.3
+                && surface.piece().fill() > 0.6
+                && surface.piece().aspect() > 0.2
                 && surface.piece().aspect() < 3
-                && standsOut(surface, 25);
+                && standsOut(surface, 12);
+    }
+
+    /** The panes, with the bars between them. */
+    private Mat window() {
+        Mat bright = Shapes.or(
+                surfaces().mask(this::isWindow, scope), Shapes.above(scene.lightness(), DAYLIGHT, scope), scope);
+        Mat inside = Shapes.less(Shapes.morph(bright, Imgproc.MORPH_CLOSE, 2, scope), find("Ceiling"), scope);
+        return Shapes.pick(
+                inside,
+                pane -> pane.area() > 0.005 * scene.area()
+                        && pane.area() < 0.3 * scene.area()
+                        && pane.fill() > 0.4
+                        && pane.aspect() < 3
+                        && pane.y() < 0.6 * scene.height()
+                        && pane.box().y + pane.box().height < scene.height() - 2,
+                scope);
     }
 
     private boolean isDoor(Surface surface) {
@@ -123,6 +145,7 @@ final class InteriorConcepts implements ConceptFinder {
                 && surface.piece().aspect() > 0.35
                 && surface.piece().aspect() < 2.5
                 && !surface.touchesTop()
+                && !surface.touchesAside(scene)
                 && !surface.touchesBottom(scene)
                 && !isWindow(surface)
                 && !isDoor(surface)
@@ -151,13 +174,19 @@ final class InteriorConcepts implements ConceptFinder {
     }
 
     private Mat floor() {
-        Mat floor = surfaces().mask(this::isFloor, scope);
+        List<Surface> sure = surfaces().all().stream().filter(this::isFloor).toList();
+        // what light or a rug cut off lies as low and has the colour
+        Mat floor = surfaces()
+                .mask(
+                        surface -> sure.contains(surface)
+                                || (isLow(surface) && sure.stream().anyMatch(surface::sameMaterial)),
+                        scope);
         // boards and rugs leave gaps that are floor as well
         return Shapes.morph(floor, Imgproc.MORPH_CLOSE, 7, scope);
     }
 
     private Mat wall() {
-        Mat wall = surfaces().mask(this::couldBeWall, scope);
+        Mat wall = surfaces().mostOf(this::couldBeWall, scope);
         for (String other : new String[] {"Ceiling", "Floor", "Window", "Door", "Light", "Cabinet"}) {
             wall = Shapes.less(wall, find(other), scope);
         }
@@ -166,7 +195,7 @@ final class InteriorConcepts implements ConceptFinder {
 
     private boolean couldBeWall(Surface surface) {
         double middle = surface.piece().y() / scene.height();
-        return surface.share(scene) > 0.015
+        return surface.share(scene) > 0.004
                 && middle > 0.1
                 && middle < 0.75
                 && surface.busyness() < 0.35

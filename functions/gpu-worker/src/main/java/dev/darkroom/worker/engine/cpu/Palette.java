@@ -3,6 +3,7 @@ package dev.darkroom.worker.engine.cpu;
 import dev.darkroom.worker.photo.Mats;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -14,6 +15,7 @@ import org.opencv.imgproc.Imgproc;
 final class Palette {
 
     private static final double LONGEST_SIDE = 128;
+    private static final int SAMPLES = 6000;
     private static final double LIGHTNESS_WEIGHT = 0.5;
 
     private final float[] colours;
@@ -34,16 +36,46 @@ final class Palette {
         }
     }
 
-    /** The colours of a band along all four sides. */
-    static Palette along(Mat lab, int band, int colours) {
+    /** The colours of a region, as Lab; none when it is empty. */
+    static List<double[]> within(Mat lab, Mat region, int colours) {
+        byte[] pixels = new byte[(int) lab.total() * 3];
+        lab.get(0, 0, pixels);
+        byte[] inside = new byte[(int) lab.total()];
+        region.get(0, 0, inside);
+        int[] chosen =
+                IntStream.range(0, inside.length).filter(i -> inside[i] != 0).toArray();
+        // a few thousand pixels tell the colours of any region
+        int step = Math.max(1, chosen.length / SAMPLES);
+        List<double[]> answer = new ArrayList<>();
+        if (chosen.length > 0) {
+            try (Mats steps = new Mats()) {
+                Mat some = steps.own(new Mat(Math.ceilDiv(chosen.length, step), 1, CvType.CV_8UC3));
+                byte[] values = new byte[(int) some.total() * 3];
+                for (int i = 0; i * 3 < values.length; i++) {
+                    System.arraycopy(pixels, chosen[i * step] * 3, values, i * 3, 3);
+                }
+                some.put(0, 0, values);
+                float[] centres = of(List.of(some), colours, steps).colours;
+                for (int c = 0; c < centres.length; c += 3) {
+                    answer.add(new double[] {centres[c], centres[c + 1], centres[c + 2]});
+                }
+            }
+        }
+        return answer;
+    }
+
+    /** The colours of a band along these sides. */
+    static Palette along(Mat lab, Sides which, int band, int colours) {
         try (Mats steps = new Mats()) {
             int width = lab.cols();
             int height = lab.rows();
-            List<Mat> sides = List.of(
+            List<Mat> sides = new ArrayList<>(List.of(
                     lab.submat(0, Math.min(band, height), 0, width),
-                    lab.submat(Math.max(0, height - band), height, 0, width),
                     lab.submat(0, height, 0, Math.min(band, width)),
-                    lab.submat(0, height, Math.max(0, width - band), width));
+                    lab.submat(0, height, Math.max(0, width - band), width)));
+            if (which == Sides.ALL) {
+                sides.add(lab.submat(Math.max(0, height - band), height, 0, width));
+            }
             sides.forEach(steps::own);
             return of(sides, colours, steps);
         }

@@ -12,15 +12,21 @@ import org.opencv.imgproc.Imgproc;
  * The rules of the preset {@code seller}: one product on a background.
  *
  * <ul>
- *   <li>Body: the subject ({@link Subject}), all of it; other concepts lie on it.
+ *   <li>Body: what has the subject's main colour ({@link Subject}, {@link MainColour}), with the print, shadows and highlights on it.
  *   <li>Gloss: near-white, colourless spots that are far brighter than what is around them, on the subject.
  *   <li>Label_Text: lines of text ({@link TextLines}) on the subject.
  *   <li>Logo: a compact, closed patch on the subject, of a colour that the subject hardly has elsewhere, full of edges.
- *   <li>Parts: parts of the subject whose colour is clearly another than its main colour, 2 to 45 % of it.
+ *   <li>Parts: what the subject has in other colours, as a cap, a face, a lining: pieces of more than 1.2 % of it.
  *   <li>Accessories: loose pieces in front of the background, smaller than a quarter of the subject.
  * </ul>
  */
 final class SellerConcepts implements ConceptFinder {
+
+    /** Share of the subject below which a patch of another colour is no part of its own. */
+    private static final double SMALLEST_PART = 0.012;
+
+    /** Share of the largest piece of the main colour from which on another piece is body too, as behind a strap. */
+    private static final double SAME_BODY = 0.12;
 
     private final Scene scene;
     private final Mats scope;
@@ -44,7 +50,7 @@ final class SellerConcepts implements ConceptFinder {
     @Override
     public Mat find(String concept) {
         return switch (concept) {
-            case "Body" -> subject().body();
+            case "Body" -> body();
             case "Gloss" -> gloss();
             case "Label_Text" ->
                 Shapes.and(TextLines.of(scene, scope), subject().body(), scope);
@@ -95,12 +101,28 @@ final class SellerConcepts implements ConceptFinder {
                 .allMatch(x -> inner.get(box.y + box.height / 2, x)[0] > 0);
     }
 
+    /** Small islands of another colour are print, shadow or highlight, and belong to what they lie on. */
+    private Mat body() {
+        Mat whole = subject().body();
+        double area = Core.countNonZero(whole);
+        MainColour main = MainColour.of(scene, whole, subject().certainty());
+        Mat foreign = Shapes.and(main.foreign(scene, scope), whole, scope);
+        foreign = Shapes.morph(foreign, Imgproc.MORPH_OPEN, 2, scope);
+        Mat parts = Shapes.pick(foreign, part -> part.area() > SMALLEST_PART * area, scope);
+        Mat rest = Shapes.less(whole, Shapes.morph(parts, Imgproc.MORPH_DILATE, 1, scope), scope);
+        Mat clean = Shapes.morph(rest, Imgproc.MORPH_OPEN, 2, scope);
+        int largest = Shapes.pieces(clean, scope.mat(), scope).stream()
+                .mapToInt(Shapes.Piece::area)
+                .max()
+                .orElse(0);
+        return Shapes.pick(clean, piece -> piece.area() > SAME_BODY * largest, scope);
+    }
+
     private Mat parts() {
-        Mat body = subject().body();
-        double area = Math.max(1, Core.countNonZero(body));
-        Mat other = Shapes.and(Colours.unlikeMain(scene, body, 34, scope), body, scope);
-        other = Shapes.morph(other, Imgproc.MORPH_OPEN, 2, scope);
-        return Shapes.pick(other, part -> part.area() > 0.02 * area && part.area() < 0.45 * area, scope);
+        double area = Math.max(1, Core.countNonZero(subject().body()));
+        Mat other = Shapes.less(subject().body(), body(), scope);
+        Mat parts = Shapes.morph(other, Imgproc.MORPH_OPEN, 2, scope);
+        return Shapes.pick(parts, part -> part.area() > SMALLEST_PART * area, scope);
     }
 
     private Mat accessories() {

@@ -2,6 +2,8 @@ package dev.darkroom.worker.engine.cpu;
 
 import dev.darkroom.worker.photo.Mats;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.opencv.core.Core;
@@ -11,16 +13,21 @@ import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * Surfaces of a room: connected places of about one colour, cut apart where brightness changes sharply. A surface ends where another
- * plane begins, because light falls on it differently; that is all that is known about geometry here.
+ * Surfaces of a room: the {@link Regions} of the photo. A surface ends where another plane begins, because light falls on it
+ * differently; that is all that is known about geometry here.
  */
 final class Surfaces {
 
-    private static final int COLOURS = 9;
+    /** See {@link Regions#of}: large enough that plaster and wood are one surface each. */
+    private static final double GRAIN = 300;
+
     private static final double SHARP = 26;
 
+    /** Distance of hue and chroma. */
+    private static final double SAME_MATERIAL = 9;
+
     /** Smaller surfaces are details. */
-    private static final double SMALLEST_SHARE = 0.0015;
+    private static final double SMALLEST_SHARE = 0.004;
 
     /**
      * One surface.
@@ -28,9 +35,11 @@ final class Surfaces {
      * @param mask its pixels
      * @param piece its area, box and centre
      * @param lightness its mean L, 0 to 255
+     * @param a its mean a of Lab
+     * @param b its mean b of Lab
      * @param busyness share of its pixels that are edges, 0 to 1
      */
-    record Surface(Mat mask, Shapes.Piece piece, double lightness, double busyness) {
+    record Surface(Mat mask, Shapes.Piece piece, double lightness, double a, double b, double busyness) {
 
         boolean touchesTop() {
             return piece.box().y <= 2;
@@ -40,8 +49,17 @@ final class Surfaces {
             return bottom() >= scene.height() - 2;
         }
 
+        boolean touchesAside(Scene scene) {
+            return piece.box().x <= 2 || piece.box().x + piece.box().width >= scene.width() - 2;
+        }
+
         int bottom() {
             return piece.box().y + piece.box().height;
+        }
+
+        /** Whether light of another strength could make one of the other. */
+        boolean sameMaterial(Surface other) {
+            return Math.hypot(a - other.a, b - other.b) < SAME_MATERIAL;
         }
 
         double share(Scene scene) {
@@ -60,38 +78,28 @@ final class Surfaces {
         Surfaces surfaces = new Surfaces(scene);
         try (Mats steps = new Mats()) {
             Mat calm = steps.mat();
-            Imgproc.bilateralFilter(scene.lab(), calm, 7, 30, 5);
-            Mat colours = colours(calm, steps);
-            Mat smooth = Shapes.below(scene.edges(), SHARP, steps);
+            Imgproc.bilateralFilter(scene.lab(), calm, 5, 16, 3);
             Mat sharp = Shapes.above(scene.edges(), SHARP / 2, steps);
-            for (int colour = 0; colour < COLOURS; colour++) {
-                Mat layer = steps.mat();
-                Core.compare(colours, Scalar.all(colour), layer, Core.CMP_EQ);
-                Mat closed = Shapes.morph(layer, Imgproc.MORPH_CLOSE, 1, steps);
-                surfaces.add(Shapes.and(closed, smooth, steps), sharp, scope);
+            int[] regions = Regions.of(calm, GRAIN, (int) (SMALLEST_SHARE * scene.area()));
+            Mat numbers = steps.own(new Mat(scene.bgr().size(), CvType.CV_32S));
+            numbers.put(0, 0, regions);
+            for (int region : Arrays.stream(regions).distinct().toArray()) {
+                Mat mask = steps.mat();
+                Core.compare(numbers, Scalar.all(region), mask, Core.CMP_EQ);
+                surfaces.add(mask, sharp, scope);
             }
         }
         return surfaces;
     }
 
-    private void add(Mat layer, Mat sharp, Mats scope) {
+    private void add(Mat region, Mat sharp, Mats scope) {
         try (Mats steps = new Mats()) {
-            Mat labels = steps.mat();
-            for (Shapes.Piece piece : Shapes.pieces(layer, labels, steps)) {
-                if (piece.area() >= SMALLEST_SHARE * scene.area()) {
-                    Mat mask = scope.mat();
-                    Core.compare(labels, Scalar.all(piece.label()), mask, Core.CMP_EQ);
-                    all.add(new Surface(
-                            mask, piece, Shapes.mean(scene.lightness(), mask), Shapes.mean(sharp, mask) / 255));
-                }
+            for (Shapes.Piece piece : Shapes.pieces(region, steps.mat(), steps)) {
+                Mat mask = scope.own(region.clone());
+                double[] lab = Core.mean(scene.lab(), mask).val;
+                all.add(new Surface(mask, piece, lab[0], lab[1], lab[2], Shapes.mean(sharp, mask) / 255));
             }
         }
-    }
-
-    private static Mat colours(Mat lab, Mats steps) {
-        Mat labels = steps.own(new Mat(lab.size(), CvType.CV_8U));
-        labels.put(0, 0, Palette.of(lab, COLOURS).labels(lab));
-        return labels;
     }
 
     /** The surfaces for which the predicate holds, grown over the sharp edges that had cut them off. */
@@ -99,6 +107,15 @@ final class Surfaces {
         Mat mask = scene.nothing(scope);
         all.stream().filter(wanted).forEach(surface -> Core.bitwise_or(mask, surface.mask(), mask));
         return Shapes.morph(mask, Imgproc.MORPH_CLOSE, 3, scope);
+    }
+
+    /** As {@link #mask}, of these only the ones that are of the same material as the largest. */
+    Mat mostOf(Predicate<Surface> wanted, Mats scope) {
+        return all.stream()
+                .filter(wanted)
+                .max(Comparator.comparingDouble(surface -> surface.piece().area()))
+                .map(main -> mask(surface -> wanted.test(surface) && surface.sameMaterial(main), scope))
+                .orElseGet(() -> scene.nothing(scope));
     }
 
     List<Surface> all() {

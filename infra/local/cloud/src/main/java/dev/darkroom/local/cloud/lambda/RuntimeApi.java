@@ -61,8 +61,9 @@ final class RuntimeApi implements HttpHandler {
         Duration timeout = debugged ? UNLIMITED : function.timeout();
         Optional<Invocation> next = environment.next(debugged ? UNLIMITED : settings.idleTimeout(), timeout);
         if (next.isEmpty()) {
+            // The environment is killed, and with it the connection: there is nobody left to answer.
             environment.stop();
-            answer(exchange, 503, "{\"errorType\":\"Stopping\"}");
+            exchange.endExchange();
             return;
         }
         Invocation invocation = next.get();

@@ -65,9 +65,7 @@ record UnpackedFunction(Path folder, List<Path> classPath) {
         try (var in = new ZipInputStream(Files.newInputStream(zip));
                 var classes = new ZipOutputStream(Files.newOutputStream(aside.resolve(CLASSES)))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (!entry.isDirectory()) {
-                    place(entry, in, classes, aside);
-                }
+                place(entry, in, classes, aside);
             }
         }
         try {
@@ -79,6 +77,9 @@ record UnpackedFunction(Path folder, List<Path> classPath) {
 
     private static void place(ZipEntry entry, InputStream in, ZipOutputStream classes, Path aside) throws IOException {
         if (entry.getName().startsWith("lib/")) {
+            if (entry.isDirectory()) {
+                return;
+            }
             Path target = aside.resolve(entry.getName()).normalize();
             if (!target.startsWith(aside)) {
                 throw new IOException("The zip has an entry outside itself: " + entry.getName());
@@ -86,6 +87,7 @@ record UnpackedFunction(Path folder, List<Path> classPath) {
             Files.createDirectories(target.getParent());
             Files.copy(in, target);
         } else {
+            // Folders too: frameworks list them on the class path.
             var copy = new ZipEntry(entry.getName());
             copy.setTime(0);
             classes.putNextEntry(copy);

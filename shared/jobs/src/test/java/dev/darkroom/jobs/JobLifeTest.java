@@ -1,0 +1,350 @@
+package dev.darkroom.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.darkroom.contract.worker.Report;
+import dev.darkroom.contract.worker.ReportAnswer;
+import dev.darkroom.contract.worker.RulesRun;
+import dev.darkroom.credits.Account;
+import dev.darkroom.credits.Plan;
+import dev.darkroom.jobs.rules.RuleSpec.Action;
+import dev.darkroom.jobs.rules.Rules;
+import dev.darkroom.kernel.Credits;
+import dev.darkroom.kernel.IdempotencyKey;
+import dev.darkroom.kernel.JobId;
+import dev.darkroom.kernel.Outcome;
+import dev.darkroom.kernel.Problem;
+import dev.darkroom.kernel.Problem.Kind;
+import dev.darkroom.kernel.UserId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JobLifeTest {
+    private static final ReportAnswer TAKEN = new ReportAnswer(true, false);
+    private static final ReportAnswer REPEATED = new ReportAnswer(false, false);
+    private static final ReportAnswer STOP = new ReportAnswer(false, true);
+
+    private final JobHouse house = new JobHouse();
+
+    private static Problem problem(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused<?>) outcome).problem();
+    }
+
+    private void assertBalances(UserId user, long available, long held, long spent) {
+        var account = house.account(user);
+        assertThat(List.of(account.available(), account.held(), account.spent()))
+                .containsExactly(Credits.of(available), Credits.of(held), Credits.of(spent));
+    }
+
+    @Test
+    void aJobRunsFromCreationToItsLastPhoto() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 2);
+        assertBalances(user, 8, 2, 0);
+        assertThat(house.queue).singleElement().satisfies(run -> {
+            assertThat(run.jobId()).isEqualTo(job.id().value());
+            assertThat(run.concepts()).containsEntry("Body", new RulesRun.RuleAction("recolor", "#2a6f97"));
+            assertThat(run.protect()).containsExactly("Label_Text", "Logo", "Gloss");
+            assertThat(run.prompts()).containsOnlyKeys("Body", "Label_Text", "Logo", "Gloss");
+            assertThat(run.items()).hasSize(2);
+        });
+        assertThat(house.running(job, "a1").orRefuse()).isEqualTo(TAKEN);
+        assertThat(house.done(job, "a1", 1).orRefuse()).isEqualTo(TAKEN);
+        assertBalances(user, 8, 2, 0);
+        assertThat(house.failed(job, "a1", 0).orRefuse()).isEqualTo(TAKEN);
+        assertThat(house.now(job).state()).isEqualTo(JobState.DONE);
+        assertBalances(user, 9, 0, 1);
+        assertThat(house.account(user).activeJobs()).isZero();
+        assertThat(house.told(job.id()))
+                .containsExactly("job_progress", "job_progress 1", "job_progress 0", "job_done");
+    }
+
+    @Test
+    void aJobWithoutOneGoodPhotoFailsAndCostsNothing() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 1);
+        house.failed(job, "a1", 0).orRefuse();
+        assertThat(house.now(job).state()).isEqualTo(JobState.FAILED);
+        assertBalances(user, 10, 0, 0);
+        assertThat(Receipt.of(house.now(job)).items()).containsExactly(new Receipt.Item(0, "failed", Credits.NONE));
+    }
+
+    @Test
+    void creationIsRefusedInTheOrderOfTheContract() {
+        var user = house.aUser(Plan.FREE);
+        assertThat(problem(house.createJob.create(
+                                new CreateJob.Request(user, "garden", 99, List.of()), Optional.empty()))
+                        .kind())
+                .isEqualTo(Kind.NOT_FOUND);
+        assertThat(problem(house.create(user, 11, Optional.empty())).kind()).isEqualTo(Kind.INVALID_REQUEST);
+        house.aCreatedJob(user, 4);
+        assertThat(problem(house.create(user, 7, Optional.empty())).kind()).isEqualTo(Kind.INSUFFICIENT_CREDITS);
+        assertThat(problem(house.create(user, 6, Optional.empty())).kind()).isEqualTo(Kind.CONCURRENCY_LIMIT);
+        assertBalances(user, 6, 4, 0);
+    }
+
+    @Test
+    void aRepeatedCreationGetsTheFirstAnswerEvenWhenNothingIsLeft() {
+        var user = house.aUser(Plan.FREE);
+        var key = Optional.of(new IdempotencyKey("k", "hash"));
+        var first = house.create(user, 10, key).orRefuse();
+        house.clock.advance(Duration.ofMinutes(5));
+        var again = house.create(user, 10, key).orRefuse();
+        assertThat(again).isEqualTo(first);
+        assertThat(house.uploads.firstLinks(again.job())).isEqualTo(house.uploads.firstLinks(first.job()));
+        assertThat(problem(house.create(user, 10, Optional.of(new IdempotencyKey("k", "other"))))
+                        .kind())
+                .isEqualTo(Kind.CONFLICT);
+        assertThat(house.store.all()).hasSize(1);
+    }
+
+    @Test
+    void confirmationNamesThePhotosThatAreMissing() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aCreatedJob(user, 3);
+        house.upload(job, 1);
+        assertThat(problem(house.uploads.confirm(user, job.id())).details()).containsEntry("missing", List.of(0, 2));
+        assertThat(house.uploads.renew(user, job.id()).orRefuse())
+                .extracting(JobUploads.UploadLink::idx)
+                .containsExactly(0, 2);
+        house.upload(job, 0, 2);
+        assertThat(house.uploads.confirm(user, job.id()).orRefuse().state()).isEqualTo(JobState.UPLOADED);
+        assertThat(house.uploads.confirm(user, job.id()).orRefuse().state()).isEqualTo(JobState.UPLOADED);
+        assertThat(problem(house.uploads.renew(user, job.id())).kind()).isEqualTo(Kind.JOB_WRONG_STATE);
+    }
+
+    @Test
+    void anotherUsersJobIsNotThere() {
+        var stranger = house.aUser(Plan.FREE);
+        var job = house.anUploadedJob(house.aUser(Plan.FREE), 1);
+        var request = new ExecuteJob.Request(JobHouse.RECOLOR, null, null, null, "https://api.example.com");
+        assertThat(List.of(
+                        problem(house.uploads.confirm(stranger, job.id())),
+                        problem(house.uploads.renew(stranger, job.id())),
+                        problem(house.cancelJob.cancel(stranger, job.id())),
+                        problem(house.executeJob.execute(stranger, job.id(), request, Optional.empty()))))
+                .containsOnly(problem(house.cancelJob.cancel(stranger, JobId.next(house.ids))));
+    }
+
+    @Test
+    void executionTakesAStoredRuleOfItsPresetOnly() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.anUploadedJob(user, 1);
+        var wall = new Rules.Draft("walls", Map.of("Wall", new Action("remove", null)), null);
+        var foreign =
+                house.rules.create(user, "interior", wall, Optional.empty()).orRefuse();
+        var body = new Rules.Draft("bodies", JobHouse.RECOLOR, List.of());
+        var rule = house.rules.create(user, "seller", body, Optional.empty()).orRefuse();
+        assertThat(problem(house.executeJob.execute(
+                                user,
+                                job.id(),
+                                new ExecuteJob.Request(null, null, foreign.id(), null, "https://api.example.com"),
+                                Optional.empty()))
+                        .kind())
+                .isEqualTo(Kind.INVALID_REQUEST);
+        var request = new ExecuteJob.Request(Map.of(), null, rule.id(), "option_board", "https://api.example.com");
+        house.executeJob.execute(user, job.id(), request, Optional.empty()).orRefuse();
+        assertThat(house.queue.getFirst().protect()).isEmpty();
+    }
+
+    @Test
+    void executionIsAnsweredOnceAndQueuedOnce() {
+        var job = house.anUploadedJob(house.aUser(Plan.FREE), 1);
+        var key = Optional.of(new IdempotencyKey("go", "hash"));
+        house.execute(job, key).orRefuse();
+        assertThat(house.execute(job, key).orRefuse().state()).isEqualTo(JobState.QUEUED);
+        assertThat(problem(house.execute(job, Optional.of(new IdempotencyKey("go", "other"))))
+                        .kind())
+                .isEqualTo(Kind.CONFLICT);
+        assertThat(problem(house.execute(job, Optional.empty())).kind()).isEqualTo(Kind.JOB_WRONG_STATE);
+        assertThat(house.queue).hasSize(1);
+    }
+
+    @Test
+    void aNewAttemptFencesOutTheOlderOne() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 2);
+        house.running(job, "a1").orRefuse();
+        house.done(job, "a1", 0).orRefuse();
+        house.running(job, "a2").orRefuse();
+        assertThat(problem(house.done(job, "a1", 1)).kind()).isEqualTo(Kind.JOB_WRONG_STATE);
+        assertThat(problem(house.running(job, "a1")).kind()).isEqualTo(Kind.JOB_WRONG_STATE);
+        assertThat(house.done(job, "a2", 0).orRefuse()).isEqualTo(REPEATED);
+        assertThat(house.done(job, "a2", 1).orRefuse()).isEqualTo(TAKEN);
+        assertBalances(user, 8, 0, 2);
+        assertThat(house.told(job.id()))
+                .containsExactly("job_progress", "job_progress 0", "job_progress 1", "job_done");
+    }
+
+    @Test
+    void lateAndRepeatedReportsChangeNothing() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 1);
+        house.done(job, "a1", 0).orRefuse();
+        var ended = house.now(job);
+        assertThat(house.done(job, "a1", 0).orRefuse()).isEqualTo(STOP);
+        assertThat(house.failed(job, "a1", 0).orRefuse()).isEqualTo(STOP);
+        assertThat(house.running(job, "a9").orRefuse()).isEqualTo(STOP);
+        assertThat(house.now(job)).isEqualTo(ended);
+        assertBalances(user, 9, 0, 1);
+        assertThat(house.told(job.id())).containsExactly("job_progress", "job_progress 0", "job_done");
+    }
+
+    @Test
+    void aReportOfWhatIsNotTheJobsIsRefused() {
+        var job = house.aQueuedJob(house.aUser(Plan.FREE), 1);
+        assertThat(problem(house.done(job, "a1", 1)).kind()).isEqualTo(Kind.INVALID_REQUEST);
+        var stolen = new Report.PhotoDone("a1", 0, "outputs/u_x/job_y/0_result.png", "p", "k");
+        assertThat(problem(house.recordReport.record(job.id(), stolen)).kind()).isEqualTo(Kind.INVALID_REQUEST);
+        assertThat(problem(house.recordReport.record(JobId.next(house.ids), new Report.Running("a1")))
+                        .kind())
+                .isEqualTo(Kind.JOB_NOT_FOUND);
+        var created = house.aCreatedJob(house.aUser(Plan.FREE), 1);
+        assertThat(problem(house.running(created, "a1")).kind()).isEqualTo(Kind.JOB_WRONG_STATE);
+    }
+
+    @Test
+    void cancellationKeepsAndChargesThePhotosDone() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 3);
+        house.done(job, "a1", 0).orRefuse();
+        var canceled = house.cancelJob.cancel(user, job.id()).orRefuse();
+        assertThat(canceled.released()).isEqualTo(Credits.of(2));
+        assertBalances(user, 9, 0, 1);
+        assertThat(house.cancelJob.cancel(user, job.id()).orRefuse()).isEqualTo(canceled);
+        assertThat(house.done(job, "a1", 1).orRefuse()).isEqualTo(STOP);
+        assertBalances(user, 9, 0, 1);
+        assertThat(house.told(job.id())).containsExactly("job_progress", "job_progress 0", "job_canceled");
+    }
+
+    @Test
+    void whatHasEndedCannotBeCanceled() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 1);
+        house.done(job, "a1", 0).orRefuse();
+        assertThat(problem(house.cancelJob.cancel(user, job.id())).kind()).isEqualTo(Kind.JOB_WRONG_STATE);
+    }
+
+    @Test
+    void aJobThatIsNotExecutedWithinAnHourIsCanceled() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aCreatedJob(user, 3);
+        house.clock.advance(Duration.ofMinutes(59));
+        house.sweepJobs.sweep(Duration.ofSeconds(30));
+        assertThat(house.now(job).state()).isEqualTo(JobState.CREATED);
+        house.clock.advance(Duration.ofMinutes(1));
+        house.sweepJobs.sweep(Duration.ofSeconds(30));
+        assertThat(house.now(job)).satisfies(ended -> {
+            assertThat(ended.state()).isEqualTo(JobState.CANCELED);
+            assertThat(ended.error()).contains("not executed within 60 minutes");
+        });
+        assertBalances(user, 10, 0, 0);
+    }
+
+    @Test
+    void aSilentRunIsEnded() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 2);
+        house.done(job, "a1", 0).orRefuse();
+        house.clock.advance(Duration.ofMinutes(14));
+        house.running(job, "a1").orRefuse();
+        house.clock.advance(Duration.ofMinutes(14));
+        house.sweepJobs.sweep(Duration.ofSeconds(30));
+        assertThat(house.now(job).state()).isEqualTo(JobState.RUNNING);
+        house.clock.advance(Duration.ofMinutes(1));
+        house.sweepJobs.sweep(Duration.ofSeconds(30));
+        assertThat(house.now(job).state()).isEqualTo(JobState.FAILED);
+        assertBalances(user, 9, 0, 1);
+    }
+
+    @Test
+    void aWorkerThatOnlySaysThatItIsAliveDoesNotKeepAJobForever() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 1);
+        for (int minutes = 0; minutes <= 120; minutes += 10) {
+            house.running(job, "a1").orRefuse();
+            house.clock.advance(Duration.ofMinutes(10));
+        }
+        assertThat(house.running(job, "a1").orRefuse().cancel()).isTrue();
+        assertThat(house.now(job).state()).isEqualTo(JobState.FAILED);
+        assertBalances(user, 10, 0, 0);
+    }
+
+    @Test
+    void aRunThatWasQueuedButNotSentIsSent() {
+        var job = house.anUploadedJob(house.aUser(Plan.FREE), 1);
+        var broken = new Dispatch(
+                house.store,
+                run -> {
+                    throw new IllegalStateException("the queue is away");
+                },
+                house.presets,
+                house.limits,
+                house.clock);
+        var executing = new ExecuteJob(house.store, house.rules, house.presets, broken, house.limits, house.clock);
+        var request = new ExecuteJob.Request(JobHouse.RECOLOR, null, null, null, "https://api.example.com");
+        assertThatThrownBy(() -> executing.execute(job.user(), job.id(), request, Optional.empty()))
+                .hasMessage("the queue is away");
+        assertThat(house.now(job).state()).isEqualTo(JobState.QUEUED);
+        house.clock.advance(Duration.ofSeconds(30));
+        house.sweepJobs.sweep(Duration.ofSeconds(30));
+        assertThat(house.queue).hasSize(1);
+        house.sweepJobs.sweep(Duration.ofSeconds(30));
+        assertThat(house.queue).hasSize(1);
+    }
+
+    @Test
+    void aDeadLetterEndsItsJobOnce() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 2);
+        house.done(job, "a1", 0).orRefuse();
+        house.sweepJobs.bury(job.id());
+        house.sweepJobs.bury(job.id());
+        assertThat(house.now(job).state()).isEqualTo(JobState.FAILED);
+        assertBalances(user, 9, 0, 1);
+        var never = house.aQueuedJob(user, 1);
+        house.sweepJobs.bury(never.id());
+        assertThat(house.now(never).state()).isEqualTo(JobState.CANCELED);
+        house.sweepJobs.bury(JobId.next(house.ids));
+    }
+
+    @Test
+    void theLastReportersDeathIsHealedByWhoeverComesNext() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 1);
+        house.running(job, "a1").orRefuse();
+        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0), house.clock.instant());
+        assertThat(house.now(job).state()).isEqualTo(JobState.RUNNING);
+        house.done(job, "a1", 0).orRefuse();
+        assertThat(house.now(job).state()).isEqualTo(JobState.DONE);
+        assertBalances(user, 9, 0, 1);
+        assertThat(house.told(job.id())).containsExactly("job_progress", "job_progress 0", "job_done");
+    }
+
+    @Test
+    void theJanitorMakesSureThatTheEndIsTold() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 1);
+        house.running(job, "a1").orRefuse();
+        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0), house.clock.instant());
+        var ended = house.now(job)
+                .ended(
+                        JobState.DONE,
+                        null,
+                        house.clock.instant(),
+                        house.clock.instant().plusSeconds(60));
+        Account account = house.account(user);
+        house.store.settle(ended, account.settle(ended.captured(), ended.released(), job.id(), house.clock.instant()));
+        house.clock.advance(Duration.ofMinutes(1));
+        house.sweepJobs.sweep(Duration.ofSeconds(30));
+        assertThat(house.told(job.id())).endsWith("job_done");
+        assertThat(house.now(job).dueAt()).isNull();
+        house.clock.advance(Duration.ofHours(1));
+        assertThat(house.sweepJobs.sweep(Duration.ofSeconds(30)).looked()).isZero();
+    }
+}
