@@ -63,6 +63,11 @@ final class TestJob {
         return created;
     }
 
+    /** What a viewer of a job that ran to its end has heard: the beginning, each photo, the end. */
+    int eventCount() {
+        return photos.size() + 2;
+    }
+
     TestJob uploaded() {
         Darkroom darkroom = user.darkroom();
         created.upload().forEach(slot -> darkroom.photos().upload(slot, photos.get(slot.idx())));

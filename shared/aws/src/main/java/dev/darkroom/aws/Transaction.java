@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -20,14 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /**
  * One {@code TransactWriteItems}, its parts named, so that a refusal says which of them did not hold and what stood
  * there.
- *
- * <p>Two transactions that touch one item at the same moment cancel one of them as a conflict: nothing was decided then,
- * so it is tried again, {@link #MAX_TRIES} times in all, after a random pause that doubles.
  */
 public final class Transaction {
-    private static final int MAX_TRIES = 8;
-    private static final int FIRST_PAUSE_MS = 10;
-
     /** How it ended. */
     public sealed interface Outcome {
         /** Every part was written. */
@@ -99,22 +92,17 @@ public final class Transaction {
         return this;
     }
 
-    /** @throws TransactionCanceledException when it was in conflict with others {@link #MAX_TRIES} times, or throttled */
+    /** @throws TransactionCanceledException when a conflict lasted (see {@link Contention}), or it was throttled */
     public Outcome commit() {
-        for (int tries = 1; ; tries++) {
-            try {
-                client.transactWriteItems(request -> request.transactItems(parts));
-                return new Outcome.Committed();
-            } catch (TransactionCanceledException canceled) {
-                var failed = failedConditions(canceled.cancellationReasons());
-                if (!failed.isEmpty()) {
-                    return new Outcome.Refused(failed);
-                }
-                if (tries == MAX_TRIES || !isConflict(canceled)) {
-                    throw canceled;
-                }
-                pause(tries, canceled);
+        try {
+            Contention.retry(() -> client.transactWriteItems(request -> request.transactItems(parts)));
+            return new Outcome.Committed();
+        } catch (TransactionCanceledException canceled) {
+            var failed = failedConditions(canceled.cancellationReasons());
+            if (failed.isEmpty()) {
+                throw canceled;
             }
+            return new Outcome.Refused(failed);
         }
     }
 
@@ -126,18 +114,5 @@ public final class Transaction {
             }
         }
         return failed;
-    }
-
-    private static boolean isConflict(TransactionCanceledException canceled) {
-        return canceled.cancellationReasons().stream().anyMatch(reason -> "TransactionConflict".equals(reason.code()));
-    }
-
-    private static void pause(int tries, TransactionCanceledException canceled) {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(FIRST_PAUSE_MS << tries));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw canceled;
-        }
     }
 }

@@ -7,6 +7,7 @@ import dev.darkroom.kernel.Refusal;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -57,9 +58,14 @@ final class Gate {
         if (bytes(event, body) > MAX_BODY_BYTES) {
             throw new Refusal(Diagnosis.tooLarge());
         }
-        if (Events.header(event, "content-type").isEmpty()) {
+        if (Events.header(event, "content-type").filter(Gate::isJson).isEmpty()) {
             throw new Refusal(Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, SEND_JSON));
         }
+    }
+
+    /** With or without parameters; every contract speaks JSON. */
+    private static boolean isJson(String contentType) {
+        return contentType.split(";", 2)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_JSON);
     }
 
     private static long bytes(APIGatewayV2HTTPEvent event, String body) {

@@ -88,7 +88,7 @@ public final class JobUploads {
         if (!missing.isEmpty()) {
             return Outcome.refused(new Problem(
                     Kind.JOB_WRONG_STATE,
-                    missing.size() + " of " + job.items() + " photos are not in the store, or are empty or over 25 MiB."
+                    missing.size() + " of " + job.items() + " photos are not in the store, or are over 25 MiB."
                             + " Upload them, then confirm again.",
                     Map.of("missing", missing)));
         }
@@ -106,12 +106,8 @@ public final class JobUploads {
     private List<Integer> missing(Job job) {
         var sizes = photos.sizes(job.keys().inputs());
         return IntStream.range(0, job.items())
-                .filter(idx -> !isPhoto(sizes.getOrDefault(job.keys().input(idx), 0L)))
+                .filter(idx -> sizes.getOrDefault(job.keys().input(idx), Long.MAX_VALUE) > JobLimits.MAX_PHOTO_BYTES)
                 .boxed()
                 .toList();
-    }
-
-    private static boolean isPhoto(long bytes) {
-        return bytes > 0 && bytes <= JobLimits.MAX_PHOTO_BYTES;
     }
 }

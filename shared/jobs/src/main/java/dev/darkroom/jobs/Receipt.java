@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * What a job cost and why.
  *
- * @param held what is still set aside: the price until the job ends, nothing after
+ * @param held what was set aside at creation; once the job has ended it is what was paid and what came back together
  * @param captured what was paid
  * @param released what came back
  */
@@ -20,7 +20,7 @@ public record Receipt(Credits held, Credits captured, Credits released, List<Ite
         var items =
                 IntStream.range(0, job.items()).mapToObj(idx -> item(job, idx)).toList();
         return job.state().isFinal()
-                ? new Receipt(Credits.NONE, job.captured(), job.released(), items, ended(job))
+                ? new Receipt(job.price(), job.captured(), job.released(), items, ended(job))
                 : new Receipt(
                         job.price(),
                         Credits.NONE,

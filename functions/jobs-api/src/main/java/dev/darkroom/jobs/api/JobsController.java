@@ -155,6 +155,9 @@ class JobsController {
                     Optional<IdempotencyKey> key,
             HttpRequest<?> http) {
         var rule = body.ruleId();
+        if (rule == null && (body.concepts() == null || body.concepts().isEmpty())) {
+            throw new Refusal(Problem.invalid("concepts", "name at least one concept, or give a rule_id"));
+        }
         var request = new ExecuteJob.Request(
                 ConceptChange.actions(body.concepts()),
                 body.protect(),

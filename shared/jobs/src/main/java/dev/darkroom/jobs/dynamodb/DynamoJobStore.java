@@ -1,6 +1,7 @@
 package dev.darkroom.jobs.dynamodb;
 
 import dev.darkroom.aws.Attributes;
+import dev.darkroom.aws.Contention;
 import dev.darkroom.aws.Row;
 import dev.darkroom.aws.Transaction;
 import dev.darkroom.credits.Movement;
@@ -83,8 +84,8 @@ final class DynamoJobStore implements JobStore {
     /** Two rows of two tables in one transactional read. */
     private Pair both(
             String first, Map<String, AttributeValue> firstKey, String second, Map<String, AttributeValue> secondKey) {
-        var found = client.transactGetItems(
-                        request -> request.transactItems(List.of(get(first, firstKey), get(second, secondKey))))
+        var found = Contention.retry(() -> client.transactGetItems(
+                        request -> request.transactItems(List.of(get(first, firstKey), get(second, secondKey)))))
                 .responses();
         return new Pair(Row.found(found.get(0).item()), Row.found(found.get(1).item()));
     }
@@ -154,11 +155,11 @@ final class DynamoJobStore implements JobStore {
     @Override
     public Stepped step(Job after) {
         try {
-            client.putItem(request -> request.tableName(tables.jobs())
+            Contention.retry(() -> client.putItem(request -> request.tableName(tables.jobs())
                     .item(JobRows.row(after))
                     .conditionExpression("version = :seen")
                     .expressionAttributeValues(seen(after))
-                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
             return new Stepped.Ok();
         } catch (ConditionalCheckFailedException moved) {
             return new Stepped.Moved(JobRows.current(moved.item()));

@@ -1,6 +1,7 @@
 package dev.darkroom.jobs.dynamodb;
 
 import dev.darkroom.aws.Attributes;
+import dev.darkroom.aws.Contention;
 import dev.darkroom.aws.Row;
 import dev.darkroom.aws.Transaction;
 import dev.darkroom.credits.dynamodb.AccountRows;
@@ -83,12 +84,12 @@ final class DynamoRuleStore implements RuleStore {
 
     @Override
     public boolean replace(Rule after) {
+        var seen = Attributes.of().number(":seen", after.version() - 1).map();
         try {
-            client.putItem(request -> request.tableName(tables.rulesTable())
+            Contention.retry(() -> client.putItem(request -> request.tableName(tables.rulesTable())
                     .item(RuleRows.row(after))
                     .conditionExpression("version = :seen")
-                    .expressionAttributeValues(
-                            Attributes.of().number(":seen", after.version() - 1).map()));
+                    .expressionAttributeValues(seen)));
             return true;
         } catch (ConditionalCheckFailedException moved) {
             return false;

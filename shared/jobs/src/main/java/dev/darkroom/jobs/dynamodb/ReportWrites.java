@@ -1,6 +1,7 @@
 package dev.darkroom.jobs.dynamodb;
 
 import dev.darkroom.aws.Attributes;
+import dev.darkroom.aws.Contention;
 import dev.darkroom.aws.Row;
 import dev.darkroom.jobs.JobState;
 import dev.darkroom.jobs.JobStore.PhotoResult;
@@ -77,7 +78,7 @@ final class ReportWrites {
 
     private Reported write(UpdateItemRequest.Builder update) {
         try {
-            var updated = client.updateItem(update.build());
+            var updated = Contention.retry(() -> client.updateItem(update.build()));
             return new Reported.Accepted(JobRows.job(new Row(updated.attributes())));
         } catch (ConditionalCheckFailedException refused) {
             return new Reported.Refused(JobRows.current(refused.item()));
