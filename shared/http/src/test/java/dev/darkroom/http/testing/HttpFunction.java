@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.darkroom.http.HttpHandler;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.LambdaApplicationContextBuilder;
+import io.micronaut.context.env.Environment;
 import io.micronaut.function.aws.proxy.MockLambdaContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ public final class HttpFunction implements AutoCloseable {
     private final HttpHandler handler;
 
     private HttpFunction(Map<String, Object> properties) {
-        this.context = new LambdaApplicationContextBuilder()
+        this.context = ApplicationContext.builder(Environment.FUNCTION)
                 .deduceEnvironment(false)
                 .properties(properties)
                 .build();
