@@ -62,6 +62,12 @@ public final class EndJob {
             var owner = stands.user();
             var current = account.or(() -> accounts.find(owner))
                     .orElseThrow(() -> new IllegalStateException("a job without an account: " + owner));
+            if (!current.held().covers(stands.price())) {
+                // Somebody has settled the job since it was read: its hold is gone from the account already.
+                stands = again(stands);
+                account = Optional.empty();
+                continue;
+            }
             var now = clock.instant();
             var after = stands.ended(ending.get().state(), ending.get().why(), now, now.plus(limits.tellAgainAfter()));
             var settlement = current.settle(after.captured(), after.released(), after.id(), now);
@@ -81,6 +87,13 @@ public final class EndJob {
             }
         }
         throw new IllegalStateException("job " + job.id() + " kept moving while it was to end");
+    }
+
+    /** The job as it is now; it must have moved, or the books are broken. */
+    private Job again(Job seen) {
+        return store.find(seen.id())
+                .filter(now -> now.version() != seen.version())
+                .orElseThrow(() -> new IllegalStateException("nothing is held for job " + seen.id()));
     }
 
     /** The end that a job has come to by itself, when all its photos have ended. */

@@ -327,6 +327,19 @@ class JobLifeTest {
     }
 
     @Test
+    void whoeverComesSecondToSettleFindsItDone() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.aQueuedJob(user, 1);
+        house.running(job, "a1").orRefuse();
+        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0), house.clock.instant());
+        var seenByBoth = house.now(job);
+        var first = house.endJob.end(seenByBoth, Optional.empty(), EndJob::byItsPhotos);
+        assertThat(house.endJob.end(seenByBoth, Optional.empty(), EndJob::byItsPhotos))
+                .isEqualTo(first);
+        assertBalances(user, 9, 0, 1);
+    }
+
+    @Test
     void theJanitorMakesSureThatTheEndIsTold() {
         var user = house.aUser(Plan.FREE);
         var job = house.aQueuedJob(user, 1);
