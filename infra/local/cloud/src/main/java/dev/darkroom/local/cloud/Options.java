@@ -10,57 +10,31 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * How a laptop cloud is started.
- *
- * @param root folder of the repository
- * @param template the SAM template, usually {@code template.yaml} of the root
- * @param port of the gateway; 0 takes a free one
- * @param data folder to keep everything in; empty keeps everything in memory
- * @param workers GPU workers, 0 or more
- * @param environments how many JVMs one function may have at once, at least 1
- * @param parameters values of the template's parameters, made from the origin that clients will use
- * @param debug logical id of a function that a debugger may attach to
- * @param prewarm whether functions with HTTP routes are started before the first request
- * @param train whether missing ahead-of-time caches are made in the background, and used from then on
- * @param limits of the WebSocket API
- * @param gatewayTimeout how long a client waits for an answer
- * @param console takes each line of the log
- */
-public record Options(
-        Path root,
-        Path template,
-        int port,
-        Optional<Path> data,
-        int workers,
-        int environments,
-        Function<URI, Map<String, String>> parameters,
-        Optional<String> debug,
-        boolean prewarm,
-        boolean train,
-        SocketLimits limits,
-        Duration gatewayTimeout,
-        Consumer<String> console) {
-
+/** How a laptop cloud is started. Never changes: each {@code with…} gives another one. */
+public final class Options {
     private static final int ENVIRONMENTS = 4;
     private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(30);
 
+    private final Path root;
+    private Path template;
+    private int port;
+    private Optional<Path> data = Optional.empty();
+    private int workers;
+    private Function<URI, Map<String, String>> parameters = origin -> darkroom(origin, false);
+    private Optional<String> debug = Optional.empty();
+    private boolean earlyStart;
+    private SocketLimits limits = SocketLimits.AWS;
+    private Duration gatewayTimeout = GATEWAY_TIMEOUT;
+    private Consumer<String> console = line -> {};
+
+    private Options(Path root) {
+        this.root = root;
+        this.template = root.resolve("template.yaml");
+    }
+
     /** Darkroom from the repository at {@code root}, in memory, on a free port, without workers. */
     public static Options of(Path root) {
-        return new Options(
-                root,
-                root.resolve("template.yaml"),
-                0,
-                Optional.empty(),
-                0,
-                ENVIRONMENTS,
-                origin -> darkroom(origin, false),
-                Optional.empty(),
-                false,
-                false,
-                SocketLimits.AWS,
-                GATEWAY_TIMEOUT,
-                line -> {});
+        return new Options(root);
     }
 
     /**
@@ -78,161 +52,137 @@ public record Options(
         return parameters;
     }
 
-    public Options withTemplate(Path other, Function<URI, Map<String, String>> values) {
-        return new Options(
-                root,
-                other,
-                port,
-                data,
-                workers,
-                environments,
-                values,
-                debug,
-                prewarm,
-                train,
-                limits,
-                gatewayTimeout,
-                console);
+    private Options with(Consumer<Options> change) {
+        var other = new Options(root);
+        other.template = template;
+        other.port = port;
+        other.data = data;
+        other.workers = workers;
+        other.parameters = parameters;
+        other.debug = debug;
+        other.earlyStart = earlyStart;
+        other.limits = limits;
+        other.gatewayTimeout = gatewayTimeout;
+        other.console = console;
+        change.accept(other);
+        return other;
     }
 
-    public Options withPort(int other) {
-        return new Options(
-                root,
-                template,
-                other,
-                data,
-                workers,
-                environments,
-                parameters,
-                debug,
-                prewarm,
-                train,
-                limits,
-                gatewayTimeout,
-                console);
+    /** @param values of the template's parameters, made from the origin that clients will use */
+    public Options withTemplate(Path file, Function<URI, Map<String, String>> values) {
+        return with(other -> {
+            other.template = file;
+            other.parameters = values;
+        });
     }
 
+    /** @param number of the gateway's port; 0 takes a free one */
+    public Options withPort(int number) {
+        return with(other -> other.port = number);
+    }
+
+    /** @param folder to keep everything in; without one everything is kept in memory */
     public Options withData(Path folder) {
-        return new Options(
-                root,
-                template,
-                port,
-                Optional.of(folder),
-                workers,
-                environments,
-                parameters,
-                debug,
-                prewarm,
-                train,
-                limits,
-                gatewayTimeout,
-                console);
+        return with(other -> other.data = Optional.of(folder));
     }
 
+    /** @param count of GPU workers, 0 or more */
     public Options withWorkers(int count) {
-        return new Options(
-                root,
-                template,
-                port,
-                data,
-                count,
-                environments,
-                parameters,
-                debug,
-                prewarm,
-                train,
-                limits,
-                gatewayTimeout,
-                console);
+        return with(other -> other.workers = count);
     }
 
+    /** The rate limits of a deployment. */
     public Options withStrictLimits() {
-        return withTemplate(template, origin -> darkroom(origin, true));
+        return with(other -> other.parameters = origin -> darkroom(origin, true));
     }
 
+    /** @param function logical id of one that a debugger may attach to */
     public Options withDebug(String function) {
-        return new Options(
-                root,
-                template,
-                port,
-                data,
-                workers,
-                environments,
-                parameters,
-                Optional.of(function),
-                prewarm,
-                train,
-                limits,
-                gatewayTimeout,
-                console);
+        return with(other -> other.debug = Optional.of(function));
     }
 
     /** Starts functions early and makes their caches: for people who wait, not for tests. */
     public Options withEarlyStart() {
-        return new Options(
-                root,
-                template,
-                port,
-                data,
-                workers,
-                environments,
-                parameters,
-                debug,
-                true,
-                true,
-                limits,
-                gatewayTimeout,
-                console);
+        return with(other -> other.earlyStart = true);
     }
 
-    public Options withLimits(SocketLimits other) {
-        return new Options(
-                root,
-                template,
-                port,
-                data,
-                workers,
-                environments,
-                parameters,
-                debug,
-                prewarm,
-                train,
-                other,
-                gatewayTimeout,
-                console);
+    /** @param bounds of the WebSocket API */
+    public Options withLimits(SocketLimits bounds) {
+        return with(other -> other.limits = bounds);
     }
 
-    public Options withGatewayTimeout(Duration other) {
-        return new Options(
-                root,
-                template,
-                port,
-                data,
-                workers,
-                environments,
-                parameters,
-                debug,
-                prewarm,
-                train,
-                limits,
-                other,
-                console);
+    /** @param longest time that a client waits for an answer */
+    public Options withGatewayTimeout(Duration longest) {
+        return with(other -> other.gatewayTimeout = longest);
     }
 
-    public Options withConsole(Consumer<String> other) {
-        return new Options(
-                root,
-                template,
-                port,
-                data,
-                workers,
-                environments,
-                parameters,
-                debug,
-                prewarm,
-                train,
-                limits,
-                gatewayTimeout,
-                other);
+    /** @param lines takes each line of the log */
+    public Options withConsole(Consumer<String> lines) {
+        return with(other -> other.console = lines);
+    }
+
+    /** Folder of the repository. */
+    public Path root() {
+        return root;
+    }
+
+    /** The SAM template. */
+    public Path template() {
+        return template;
+    }
+
+    /** Of the gateway; 0 takes a free one. */
+    public int port() {
+        return port;
+    }
+
+    /** Where everything is kept; empty for memory. */
+    public Optional<Path> data() {
+        return data;
+    }
+
+    /** GPU workers. */
+    public int workers() {
+        return workers;
+    }
+
+    /** How many JVMs one function may have at once. */
+    public int environments() {
+        return ENVIRONMENTS;
+    }
+
+    /** The template's parameters for the origin that clients use. */
+    public Function<URI, Map<String, String>> parameters() {
+        return parameters;
+    }
+
+    /** Logical id of the function that a debugger may attach to. */
+    public Optional<String> debug() {
+        return debug;
+    }
+
+    /** Whether functions with HTTP routes are started before the first request. */
+    public boolean prewarm() {
+        return earlyStart;
+    }
+
+    /** Whether missing ahead-of-time caches are made in the background, and used from then on. */
+    public boolean train() {
+        return earlyStart;
+    }
+
+    /** Of the WebSocket API. */
+    public SocketLimits limits() {
+        return limits;
+    }
+
+    /** How long a client waits for an answer. */
+    public Duration gatewayTimeout() {
+        return gatewayTimeout;
+    }
+
+    /** Takes each line of the log. */
+    public Consumer<String> console() {
+        return console;
     }
 }
