@@ -1,5 +1,7 @@
 package dev.darkroom.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.ReportAnswer;
 import dev.darkroom.contract.worker.RulesRun;
@@ -12,10 +14,12 @@ import dev.darkroom.jobs.inmemory.InMemoryRuleStore;
 import dev.darkroom.jobs.presets.Presets;
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import dev.darkroom.jobs.rules.Rules;
+import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.Outcome;
+import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.UserId;
 import dev.darkroom.realtime.Topic;
 import dev.darkroom.realtime.inmemory.InMemoryTopics;
@@ -120,5 +124,17 @@ final class JobHouse {
                 .map(event -> event.path("type").asText()
                         + (event.has("idx") ? " " + event.path("idx").asInt() : ""))
                 .toList();
+    }
+
+    /** Why it was refused; fails when it was not. */
+    static Problem problem(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused<?>) outcome).problem();
+    }
+
+    void assertBalances(UserId user, long available, long held, long spent) {
+        var account = account(user);
+        assertThat(List.of(account.available(), account.held(), account.spent()))
+                .containsExactly(Credits.of(available), Credits.of(held), Credits.of(spent));
     }
 }

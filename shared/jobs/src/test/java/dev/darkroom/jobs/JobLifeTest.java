@@ -1,22 +1,18 @@
 package dev.darkroom.jobs;
 
+import static dev.darkroom.jobs.JobHouse.problem;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.ReportAnswer;
 import dev.darkroom.contract.worker.RulesRun;
-import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import dev.darkroom.jobs.rules.Rules;
 import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
-import dev.darkroom.kernel.Outcome;
-import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
-import dev.darkroom.kernel.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,27 +21,15 @@ import org.junit.jupiter.api.Test;
 
 class JobLifeTest {
     private static final ReportAnswer TAKEN = new ReportAnswer(true, false);
-    private static final ReportAnswer REPEATED = new ReportAnswer(false, false);
     private static final ReportAnswer STOP = new ReportAnswer(false, true);
 
     private final JobHouse house = new JobHouse();
-
-    private static Problem problem(Outcome<?> outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused<?>) outcome).problem();
-    }
-
-    private void assertBalances(UserId user, long available, long held, long spent) {
-        var account = house.account(user);
-        assertThat(List.of(account.available(), account.held(), account.spent()))
-                .containsExactly(Credits.of(available), Credits.of(held), Credits.of(spent));
-    }
 
     @Test
     void aJobRunsFromCreationToItsLastPhoto() {
         var user = house.aUser(Plan.FREE);
         var job = house.aQueuedJob(user, 2);
-        assertBalances(user, 8, 2, 0);
+        house.assertBalances(user, 8, 2, 0);
         assertThat(house.queue).singleElement().satisfies(run -> {
             assertThat(run.jobId()).isEqualTo(job.id().value());
             assertThat(run.concepts()).containsEntry("Body", new RulesRun.RuleAction("recolor", "#2a6f97"));
@@ -55,10 +39,10 @@ class JobLifeTest {
         });
         assertThat(house.running(job, "a1").orRefuse()).isEqualTo(TAKEN);
         assertThat(house.done(job, "a1", 1).orRefuse()).isEqualTo(TAKEN);
-        assertBalances(user, 8, 2, 0);
+        house.assertBalances(user, 8, 2, 0);
         assertThat(house.failed(job, "a1", 0).orRefuse()).isEqualTo(TAKEN);
         assertThat(house.now(job).state()).isEqualTo(JobState.DONE);
-        assertBalances(user, 9, 0, 1);
+        house.assertBalances(user, 9, 0, 1);
         assertThat(house.account(user).activeJobs()).isZero();
         assertThat(house.told(job.id()))
                 .containsExactly("job_progress", "job_progress 1", "job_progress 0", "job_done");
@@ -70,7 +54,7 @@ class JobLifeTest {
         var job = house.aQueuedJob(user, 1);
         house.failed(job, "a1", 0).orRefuse();
         assertThat(house.now(job).state()).isEqualTo(JobState.FAILED);
-        assertBalances(user, 10, 0, 0);
+        house.assertBalances(user, 10, 0, 0);
         assertThat(Receipt.of(house.now(job)).items()).containsExactly(new Receipt.Item(0, "failed", Credits.NONE));
     }
 
@@ -85,7 +69,7 @@ class JobLifeTest {
         house.aCreatedJob(user, 4);
         assertThat(problem(house.create(user, 7, Optional.empty())).kind()).isEqualTo(Kind.INSUFFICIENT_CREDITS);
         assertThat(problem(house.create(user, 6, Optional.empty())).kind()).isEqualTo(Kind.CONCURRENCY_LIMIT);
-        assertBalances(user, 6, 4, 0);
+        house.assertBalances(user, 6, 4, 0);
     }
 
     @Test
@@ -166,36 +150,6 @@ class JobLifeTest {
     }
 
     @Test
-    void aNewAttemptFencesOutTheOlderOne() {
-        var user = house.aUser(Plan.FREE);
-        var job = house.aQueuedJob(user, 2);
-        house.running(job, "a1").orRefuse();
-        house.done(job, "a1", 0).orRefuse();
-        house.running(job, "a2").orRefuse();
-        assertThat(problem(house.done(job, "a1", 1)).kind()).isEqualTo(Kind.JOB_WRONG_STATE);
-        assertThat(problem(house.running(job, "a1")).kind()).isEqualTo(Kind.JOB_WRONG_STATE);
-        assertThat(house.done(job, "a2", 0).orRefuse()).isEqualTo(REPEATED);
-        assertThat(house.done(job, "a2", 1).orRefuse()).isEqualTo(TAKEN);
-        assertBalances(user, 8, 0, 2);
-        assertThat(house.told(job.id()))
-                .containsExactly("job_progress", "job_progress 0", "job_progress 1", "job_done");
-    }
-
-    @Test
-    void lateAndRepeatedReportsChangeNothing() {
-        var user = house.aUser(Plan.FREE);
-        var job = house.aQueuedJob(user, 1);
-        house.done(job, "a1", 0).orRefuse();
-        var ended = house.now(job);
-        assertThat(house.done(job, "a1", 0).orRefuse()).isEqualTo(STOP);
-        assertThat(house.failed(job, "a1", 0).orRefuse()).isEqualTo(STOP);
-        assertThat(house.running(job, "a9").orRefuse()).isEqualTo(STOP);
-        assertThat(house.now(job)).isEqualTo(ended);
-        assertBalances(user, 9, 0, 1);
-        assertThat(house.told(job.id())).containsExactly("job_progress", "job_progress 0", "job_done");
-    }
-
-    @Test
     void aReportOfWhatIsNotTheJobsIsRefused() {
         var job = house.aQueuedJob(house.aUser(Plan.FREE), 1);
         assertThat(problem(house.done(job, "a1", 1)).kind()).isEqualTo(Kind.INVALID_REQUEST);
@@ -215,10 +169,10 @@ class JobLifeTest {
         house.done(job, "a1", 0).orRefuse();
         var canceled = house.cancelJob.cancel(user, job.id()).orRefuse();
         assertThat(canceled.released()).isEqualTo(Credits.of(2));
-        assertBalances(user, 9, 0, 1);
+        house.assertBalances(user, 9, 0, 1);
         assertThat(house.cancelJob.cancel(user, job.id()).orRefuse()).isEqualTo(canceled);
         assertThat(house.done(job, "a1", 1).orRefuse()).isEqualTo(STOP);
-        assertBalances(user, 9, 0, 1);
+        house.assertBalances(user, 9, 0, 1);
         assertThat(house.told(job.id())).containsExactly("job_progress", "job_progress 0", "job_canceled");
     }
 
@@ -228,136 +182,5 @@ class JobLifeTest {
         var job = house.aQueuedJob(user, 1);
         house.done(job, "a1", 0).orRefuse();
         assertThat(problem(house.cancelJob.cancel(user, job.id())).kind()).isEqualTo(Kind.JOB_WRONG_STATE);
-    }
-
-    @Test
-    void aJobThatIsNotExecutedWithinAnHourIsCanceled() {
-        var user = house.aUser(Plan.FREE);
-        var job = house.aCreatedJob(user, 3);
-        house.clock.advance(Duration.ofMinutes(59));
-        house.sweepJobs.sweep(Duration.ofSeconds(30));
-        assertThat(house.now(job).state()).isEqualTo(JobState.CREATED);
-        house.clock.advance(Duration.ofMinutes(1));
-        house.sweepJobs.sweep(Duration.ofSeconds(30));
-        assertThat(house.now(job)).satisfies(ended -> {
-            assertThat(ended.state()).isEqualTo(JobState.CANCELED);
-            assertThat(ended.error()).contains("not executed within 60 minutes");
-        });
-        assertBalances(user, 10, 0, 0);
-    }
-
-    @Test
-    void aSilentRunIsEnded() {
-        var user = house.aUser(Plan.FREE);
-        var job = house.aQueuedJob(user, 2);
-        house.done(job, "a1", 0).orRefuse();
-        house.clock.advance(Duration.ofMinutes(14));
-        house.running(job, "a1").orRefuse();
-        house.clock.advance(Duration.ofMinutes(14));
-        house.sweepJobs.sweep(Duration.ofSeconds(30));
-        assertThat(house.now(job).state()).isEqualTo(JobState.RUNNING);
-        house.clock.advance(Duration.ofMinutes(1));
-        house.sweepJobs.sweep(Duration.ofSeconds(30));
-        assertThat(house.now(job).state()).isEqualTo(JobState.FAILED);
-        assertBalances(user, 9, 0, 1);
-    }
-
-    @Test
-    void aWorkerThatOnlySaysThatItIsAliveDoesNotKeepAJobForever() {
-        var user = house.aUser(Plan.FREE);
-        var job = house.aQueuedJob(user, 1);
-        for (int minutes = 0; minutes <= 120; minutes += 10) {
-            house.running(job, "a1").orRefuse();
-            house.clock.advance(Duration.ofMinutes(10));
-        }
-        assertThat(house.running(job, "a1").orRefuse().cancel()).isTrue();
-        assertThat(house.now(job).state()).isEqualTo(JobState.FAILED);
-        assertBalances(user, 10, 0, 0);
-    }
-
-    @Test
-    void aRunThatWasQueuedButNotSentIsSent() {
-        var job = house.anUploadedJob(house.aUser(Plan.FREE), 1);
-        var broken = new Dispatch(
-                house.store,
-                run -> {
-                    throw new IllegalStateException("the queue is away");
-                },
-                house.presets,
-                house.limits,
-                house.clock);
-        var executing = new ExecuteJob(house.store, house.rules, house.presets, broken, house.limits, house.clock);
-        var request = new ExecuteJob.Request(JobHouse.RECOLOR, null, null, null, "https://api.example.com");
-        assertThatThrownBy(() -> executing.execute(job.user(), job.id(), request, Optional.empty()))
-                .hasMessage("the queue is away");
-        assertThat(house.now(job).state()).isEqualTo(JobState.QUEUED);
-        house.clock.advance(Duration.ofSeconds(30));
-        house.sweepJobs.sweep(Duration.ofSeconds(30));
-        assertThat(house.queue).hasSize(1);
-        house.sweepJobs.sweep(Duration.ofSeconds(30));
-        assertThat(house.queue).hasSize(1);
-    }
-
-    @Test
-    void aDeadLetterEndsItsJobOnce() {
-        var user = house.aUser(Plan.FREE);
-        var job = house.aQueuedJob(user, 2);
-        house.done(job, "a1", 0).orRefuse();
-        house.sweepJobs.bury(job.id());
-        house.sweepJobs.bury(job.id());
-        assertThat(house.now(job).state()).isEqualTo(JobState.FAILED);
-        assertBalances(user, 9, 0, 1);
-        var never = house.aQueuedJob(user, 1);
-        house.sweepJobs.bury(never.id());
-        assertThat(house.now(never).state()).isEqualTo(JobState.CANCELED);
-        house.sweepJobs.bury(JobId.next(house.ids));
-    }
-
-    @Test
-    void theLastReportersDeathIsHealedByWhoeverComesNext() {
-        var user = house.aUser(Plan.FREE);
-        var job = house.aQueuedJob(user, 1);
-        house.running(job, "a1").orRefuse();
-        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0), house.clock.instant());
-        assertThat(house.now(job).state()).isEqualTo(JobState.RUNNING);
-        house.done(job, "a1", 0).orRefuse();
-        assertThat(house.now(job).state()).isEqualTo(JobState.DONE);
-        assertBalances(user, 9, 0, 1);
-        assertThat(house.told(job.id())).containsExactly("job_progress", "job_progress 0", "job_done");
-    }
-
-    @Test
-    void whoeverComesSecondToSettleFindsItDone() {
-        var user = house.aUser(Plan.FREE);
-        var job = house.aQueuedJob(user, 1);
-        house.running(job, "a1").orRefuse();
-        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0), house.clock.instant());
-        var seenByBoth = house.now(job);
-        var first = house.endJob.end(seenByBoth, Optional.empty(), EndJob::byItsPhotos);
-        assertThat(house.endJob.end(seenByBoth, Optional.empty(), EndJob::byItsPhotos))
-                .isEqualTo(first);
-        assertBalances(user, 9, 0, 1);
-    }
-
-    @Test
-    void theJanitorMakesSureThatTheEndIsTold() {
-        var user = house.aUser(Plan.FREE);
-        var job = house.aQueuedJob(user, 1);
-        house.running(job, "a1").orRefuse();
-        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0), house.clock.instant());
-        var ended = house.now(job)
-                .ended(
-                        JobState.DONE,
-                        null,
-                        house.clock.instant(),
-                        house.clock.instant().plusSeconds(60));
-        Account account = house.account(user);
-        house.store.settle(ended, account.settle(ended.captured(), ended.released(), job.id(), house.clock.instant()));
-        house.clock.advance(Duration.ofMinutes(1));
-        house.sweepJobs.sweep(Duration.ofSeconds(30));
-        assertThat(house.told(job.id())).endsWith("job_done");
-        assertThat(house.now(job).dueAt()).isNull();
-        house.clock.advance(Duration.ofHours(1));
-        assertThat(house.sweepJobs.sweep(Duration.ofSeconds(30)).looked()).isZero();
     }
 }
