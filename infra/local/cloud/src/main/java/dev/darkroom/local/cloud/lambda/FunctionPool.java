@@ -82,7 +82,7 @@ public final class FunctionPool implements AutoCloseable {
 
     private synchronized void scale() {
         long coming = environments.stream()
-                .filter(environment -> environment.isIdle() || environment.isStarting())
+                .filter(environment -> environment.isFree() || environment.isStarting())
                 .count();
         int limit = isDebugged() ? 1 : settings.environments();
         if (!closed && waiting.size() > coming && environments.size() < limit) {
