@@ -33,6 +33,7 @@ class HouseRulesTest {
             "worker-reports", "dev.darkroom.reports",
             "realtime", "dev.darkroom.realtime.socket",
             "janitor", "dev.darkroom.janitor",
+            "operator", "dev.darkroom.operator",
             "gpu-worker", "dev.darkroom.worker");
 
     /** Which capability may know which other. */
