@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The laptop cloud of this JVM, with one GPU worker unless a test took it away. Stopped when the JVM ends. */
 final class Laptop {
@@ -94,17 +93,6 @@ final class Laptop {
                         .updateExpression("SET available = :available")
                         .expressionAttributeValues(
                                 Map.of(":available", AttributeValue.fromN(Long.toString(available)))));
-    }
-
-    /** Moves the next message of the work queue to the lost letters, as if nobody had been able to handle it. */
-    void loseNextRun() {
-        SqsClient sqs = cloud.clients().sqs();
-        String work = cloud.stack().queue("WorkQueue").url().toString();
-        var run = sqs.receiveMessage(receive -> receive.queueUrl(work).waitTimeSeconds(20))
-                .messages()
-                .getFirst();
-        dropLetter(run.body());
-        sqs.deleteMessage(delete -> delete.queueUrl(work).receiptHandle(run.receiptHandle()));
     }
 
     /** Puts a letter where those lie that the janitor gave up. */

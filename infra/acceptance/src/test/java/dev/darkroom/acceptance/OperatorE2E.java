@@ -137,13 +137,13 @@ class OperatorE2E {
     }
 
     @Test
-    void aLostRunIsSentAgainAndWhatIsNoRunStays() throws Exception {
+    void aLostLetterOfALiveJobIsARunAgainAndOneThatNamesNoneStays() throws Exception {
         User user = aUser();
         TestJob job = aJob().by(user).uploaded();
         try {
             Laptop.shared().withoutWorker(() -> {
                 job.executed();
-                Laptop.shared().loseNextRun();
+                Laptop.shared().dropLetter("{\"job_id\":\"" + job.id() + "\"}");
                 Laptop.shared().dropLetter("hello");
 
                 Ended ended = operate("redrive");
