@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The laptop cloud of this JVM, with one GPU worker unless a test took it away. Stopped when the JVM ends. */
 final class Laptop {
@@ -75,6 +76,40 @@ final class Laptop {
         } finally {
             newWorker();
         }
+    }
+
+    /** Where it keeps everything, and says where it runs. */
+    Path data() {
+        return data;
+    }
+
+    /** Sets what an account's row says can be spent, past everything that keeps the books. */
+    void tamper(String user, long available) {
+        cloud.clients()
+                .dynamoDb()
+                .updateItem(update -> update.tableName(
+                                cloud.stack().table("AccountsTable").name())
+                        .key(Map.of("user_id", AttributeValue.fromS(user)))
+                        .updateExpression("SET available = :available")
+                        .expressionAttributeValues(
+                                Map.of(":available", AttributeValue.fromN(Long.toString(available)))));
+    }
+
+    /** Puts a letter where those lie that the janitor gave up. */
+    void dropLetter(String body) {
+        cloud.clients()
+                .sqs()
+                .sendMessage(send -> send.queueUrl(
+                                cloud.stack().queue("WorkLostLetters").url().toString())
+                        .messageBody(body));
+    }
+
+    /** Empties the lost letters. */
+    void forgetLetters() {
+        cloud.clients()
+                .sqs()
+                .purgeQueue(purge -> purge.queueUrl(
+                        cloud.stack().queue("WorkLostLetters").url().toString()));
     }
 
     /** What a test does, with whatever it throws. */

@@ -6,6 +6,6 @@
  * <p>Named in {@code logback.xml}; called by nobody else.
  */
 @NullMarked
-package dev.darkroom.http.logging;
+package dev.darkroom.observability;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.darkroom.http.logging;
+package dev.darkroom.observability;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
