@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.jobs.SweepJobs;
 import dev.darkroom.jobs.WorkQueue;
+import dev.darkroom.observability.LogContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ final class DeadLetters {
             LOG.error("dead letter {} names no job; after some tries it is a lost letter", messageId);
             return false;
         }
+        LogContext.JOB_ID.put(job.get().value());
         try {
             jobs.bury(job.get());
             LOG.warn("dead letter {}: job {} has ended", messageId, job.get());
@@ -53,6 +55,8 @@ final class DeadLetters {
         } catch (RuntimeException e) {
             LOG.error("dead letter {}: job {} could not be ended; it comes again", messageId, job.get(), e);
             return false;
+        } finally {
+            LogContext.JOB_ID.remove();
         }
     }
 }

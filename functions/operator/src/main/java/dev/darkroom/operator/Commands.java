@@ -10,6 +10,7 @@ import dev.darkroom.jobs.audit.Audit;
 import dev.darkroom.jobs.audit.AuditCursor;
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.Problem;
+import dev.darkroom.observability.Metrics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,14 +30,12 @@ final class Commands {
     private final MakeGrant makeGrant;
     private final Audit audit;
     private final RedriveJobs redriveJobs;
-    private final AuditMetrics metrics;
     private final InstantSource clock;
 
-    Commands(MakeGrant makeGrant, Audit audit, RedriveJobs redriveJobs, AuditMetrics metrics, InstantSource clock) {
+    Commands(MakeGrant makeGrant, Audit audit, RedriveJobs redriveJobs, InstantSource clock) {
         this.makeGrant = makeGrant;
         this.audit = audit;
         this.redriveJobs = redriveJobs;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -57,7 +56,9 @@ final class Commands {
 
     private OperatorAnswer audit(AuditCursor from, Instant until) {
         var report = audit.audit(from, until);
-        metrics.emit(from, report);
+        AuditMetrics.of(from, report)
+                .ifPresent(metrics ->
+                        LOG.atInfo().addKeyValue(Metrics.KEY, metrics).log("audited"));
         report.findings()
                 .forEach(found ->
                         LOG.error("{} {}: {} {}", found.kind(), found.subject(), found.what(), found.remedy()));

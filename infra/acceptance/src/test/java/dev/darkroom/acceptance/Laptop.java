@@ -2,16 +2,22 @@ package dev.darkroom.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.contract.Json;
+import dev.darkroom.contract.operator.OperatorCommand;
 import dev.darkroom.local.cloud.LaptopCloud;
 import dev.darkroom.local.cloud.Options;
 import dev.darkroom.local.cloud.StartException;
+import dev.darkroom.local.cloud.lambda.Outcome;
+import dev.darkroom.local.demo.client.User;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -93,6 +99,52 @@ final class Laptop {
                         .updateExpression("SET available = :available")
                         .expressionAttributeValues(
                                 Map.of(":available", AttributeValue.fromN(Long.toString(available)))));
+    }
+
+    /** As an operator does it. */
+    void makePro(User user) {
+        operate(new OperatorCommand.Grant("pro-" + user.id(), user.id(), 0, "pro", "a test"));
+    }
+
+    private void operate(OperatorCommand command) {
+        Outcome outcome = called(
+                () -> cloud.callFunction("OperatorFunction", command.toJson().getBytes(StandardCharsets.UTF_8)));
+        if (!(outcome instanceof Outcome.Answered)) {
+            throw new AssertionError(command + ": " + outcome);
+        }
+    }
+
+    /** One round of the janitor. */
+    void sweep() {
+        Outcome outcome = called(() -> cloud.runSchedule("JanitorFunction"));
+        if (!(outcome instanceof Outcome.Answered)) {
+            throw new AssertionError("the janitor: " + outcome);
+        }
+    }
+
+    private static Outcome called(Callable<Outcome> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Lets a live job be overdue. */
+    void makeDue(String jobId) {
+        cloud.clients()
+                .dynamoDb()
+                .updateItem(update -> update.tableName(
+                                cloud.stack().table("JobsTable").name())
+                        .key(Map.of("job_id", AttributeValue.fromS(jobId)))
+                        .updateExpression("SET due_at = :now")
+                        .expressionAttributeValues(
+                                Map.of(":now", AttributeValue.fromN(Long.toString(System.currentTimeMillis())))));
+    }
+
+    /** The latest lines of the log, oldest first. */
+    List<String> logs() {
+        return cloud.logs();
     }
 
     /** Puts a letter where those lie that the janitor gave up. */

@@ -24,6 +24,11 @@ final class SmallPhotos {
         return IntStream.range(0, count).mapToObj(SmallPhotos::photo).toList();
     }
 
+    /** Photos that are announced and never sent. */
+    static List<byte[]> blanks(int count) {
+        return IntStream.range(0, count).mapToObj(i -> new byte[0]).toList();
+    }
+
     /** A lit ball before a shaded ground, another colour for each number. */
     static byte[] photo(int number) {
         return photo(number, 1);

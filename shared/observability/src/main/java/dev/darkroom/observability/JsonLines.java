@@ -34,7 +34,7 @@ public final class JsonLines extends EncoderBase<ILoggingEvent> {
     public byte[] encode(ILoggingEvent event) {
         var line = new LinkedHashMap<String, Object>();
         line.put("timestamp", event.getInstant());
-        line.put("stage", stage);
+        line.put(Metrics.STAGE, stage);
         line.put("level", event.getLevel().toString());
         line.put("logger", event.getLoggerName());
         line.put("message", event.getFormattedMessage());
@@ -52,7 +52,11 @@ public final class JsonLines extends EncoderBase<ILoggingEvent> {
             return;
         }
         for (KeyValuePair pair : event.getKeyValuePairs()) {
-            line.putIfAbsent(pair.key, pair.value instanceof Number ? pair.value : String.valueOf(pair.value));
+            if (pair.value instanceof Metrics metrics) {
+                metrics.write(line, event.getInstant());
+            } else {
+                line.putIfAbsent(pair.key, pair.value instanceof Number ? pair.value : String.valueOf(pair.value));
+            }
         }
     }
 
