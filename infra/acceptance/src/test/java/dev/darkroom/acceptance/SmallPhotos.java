@@ -17,10 +17,11 @@ import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /** Photos small enough to be worked on in a blink, and files that only pretend to be photos. */
-final class SmallPhotos {
+public final class SmallPhotos {
     private SmallPhotos() {}
 
-    static List<byte[]> photos(int count) {
+    /** As many, each of another colour. */
+    public static List<byte[]> photos(int count) {
         return IntStream.range(0, count).mapToObj(SmallPhotos::photo).toList();
     }
 

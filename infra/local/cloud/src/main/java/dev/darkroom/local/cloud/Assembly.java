@@ -101,14 +101,14 @@ final class Assembly {
         var secrets = new SecretStore(stack.secrets(), data.map(folder -> folder.resolve("secrets")), random, ids);
         timings.done("tables, queues and secrets");
 
+        Endpoints seen = options.detour().apply(endpoints);
         var launcher = new Launcher(cache());
-        Lambda lambda =
-                open(new Lambda(stack.functions(), lambdaSettings(endpoints, internal), launcher, clock, ids, logs));
+        Lambda lambda = open(new Lambda(stack.functions(), lambdaSettings(seen, internal), launcher, clock, ids, logs));
         var connections = new Connections(options.limits(), clock, ids);
         var internalHandler = new InternalPort(lambda, new ConnectionsApi(connections), new SecretsApi(secrets, clock));
         open(WebPorts.start(internalPort, internalHandler, threads)::stop);
         open(lambda); // after its port, so that environments end before the port that they poll
-        Workers workers = open(new Workers(launcher, new WorkerPlan(options.root(), stack, endpoints, secrets), logs));
+        Workers workers = open(new Workers(launcher, new WorkerPlan(options.root(), stack, seen, secrets), logs));
         var schedules = open(new Schedules(lambda, clock, ids, logs));
         running = new Running(origin, socket, stack, clients, standIns, lambda, schedules, workers, connections, logs);
         pollQueues(stack, lambda, clients, logs, endpoints.region());
