@@ -1,7 +1,5 @@
 package dev.darkroom.acceptance;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.darkroom.contract.Json;
 import dev.darkroom.contract.operator.OperatorCommand;
 import dev.darkroom.local.cloud.LaptopCloud;
 import dev.darkroom.local.cloud.Options;
@@ -169,17 +167,9 @@ final class Laptop {
         void run() throws Exception;
     }
 
-    /** What signs reports: the template's secret, which the laptop keeps in its data folder. */
+    /** What signs reports. */
     String callbackSecret() {
-        String name = cloud.stack().secret("CallbackSecret").name().replaceAll("[^A-Za-z0-9_.-]", "_");
-        try {
-            JsonNode saved = Json.mapper()
-                    .readTree(data.resolve("secrets").resolve(name + ".json").toFile());
-            JsonNode versions = saved.path("versions");
-            return versions.path(versions.size() - 1).path("value").asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return cloud.secret("CallbackSecret");
     }
 
     /** All that a worker is given: the queue, the bucket, the secret, and how the SDK reaches and signs for them. */
