@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Hands a queued job to the workers, then writes down that it did. A crash in between sends it again: the second
- * message begins a new attempt, which fences out the first.
+ * Hands a queued job to the workers, then writes down that it did. A crash in between sends it again: the queue knows the
+ * version of a job that it was given minutes ago, and later the second message begins a new attempt, which fences out the
+ * first.
  */
 @Singleton
 public final class Dispatch {
@@ -34,7 +35,7 @@ public final class Dispatch {
 
     /** Sends the run. Two calls. */
     public void dispatch(Job job) {
-        queue.send(run(job));
+        queue.send(job, run(job));
         // When the job has moved on already, a fast worker has reported or the user has canceled: nothing to write.
         store.step(job.dispatched(clock.instant().plus(limits.silence())));
     }
