@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -147,11 +148,14 @@ final class Laptop {
 
     /** Puts a letter where those lie that the janitor gave up. */
     void dropLetter(String body) {
+        String once = UUID.randomUUID().toString();
         cloud.clients()
                 .sqs()
                 .sendMessage(send -> send.queueUrl(
                                 cloud.stack().queue("WorkLostLetters").url().toString())
-                        .messageBody(body));
+                        .messageBody(body)
+                        .messageGroupId(once)
+                        .messageDeduplicationId(once));
     }
 
     /** Empties the lost letters. */
@@ -172,13 +176,16 @@ final class Laptop {
         return cloud.secret("CallbackSecret");
     }
 
-    /** All that a worker is given: the queue, the bucket, the secret, and how the SDK reaches and signs for them. */
+    /** All that a worker is given: the queues, the bucket, the secret, and how the SDK reaches and signs for them. */
     Map<String, String> workerVariables() {
         var sqs = cloud.clients().sqs().serviceClientConfiguration();
         var s3 = cloud.clients().s3().serviceClientConfiguration();
         var key = cloud.stack();
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("WORK_QUEUE_URL", key.queue("WorkQueue").url().toString());
+        variables.put(
+                "WORK_QUEUE_URL",
+                key.queue("PriorityWorkQueue").url() + ","
+                        + key.queue("WorkQueue").url());
         variables.put("OBJECT_STORE_BUCKET", key.bucket("PhotosBucket").name());
         variables.put("CALLBACK_SECRET", callbackSecret());
         variables.put(

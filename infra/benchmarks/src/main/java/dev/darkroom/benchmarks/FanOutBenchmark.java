@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** From a worker's report to the viewers of its topic: one viewer, and as many as a topic may have on a laptop. */
@@ -56,20 +55,20 @@ public final class FanOutBenchmark {
             Darkroom darkroom, WebhookSigner signer, HttpClient http, int viewers, Durations seen, Durations reported)
             throws Exception {
         var job = BareJob.executed(darkroom.anonymous(null), PHOTOS, signer);
-        AtomicReference<Round> round = new AtomicReference<>(new Round(viewers, new Durations(viewers)));
-        Round hello = round.get();
+        var hello = new Round(viewers, new Durations(viewers));
+        var now = new Now(hello);
         List<WebSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < viewers; i++) {
                 sockets.add(http.newWebSocketBuilder()
-                        .buildAsync(job.socket(), new Viewer(round))
+                        .buildAsync(job.socket(), new Viewer(now))
                         .join());
             }
             job.begin();
             hello.await(); // all of them live: from here on it is pushed, not replayed
             for (int photo = 0; photo < PHOTOS; photo++) {
                 var next = new Round(viewers, seen);
-                round.set(next);
+                now.round = next;
                 int idx = photo;
                 reported.measure(() -> {
                     job.photoDone(idx);
@@ -79,6 +78,15 @@ public final class FanOutBenchmark {
             }
         } finally {
             sockets.forEach(WebSocket::abort);
+        }
+    }
+
+    /** The event that viewers wait for at the moment. */
+    private static final class Now {
+        private volatile Round round;
+
+        Now(Round first) {
+            round = first;
         }
     }
 
@@ -108,11 +116,11 @@ public final class FanOutBenchmark {
     }
 
     /** Counts progress events; the end, which follows the last photo, is no event of its own here. */
-    private record Viewer(AtomicReference<Round> round) implements WebSocket.Listener {
+    private record Viewer(Now now) implements WebSocket.Listener {
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
             if (text.toString().contains("job_progress")) {
-                round.get().seen();
+                now.round.seen();
             }
             socket.request(1);
             return null;

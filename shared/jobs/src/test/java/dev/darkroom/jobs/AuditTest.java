@@ -213,8 +213,8 @@ class AuditTest {
         var user = aUser();
         var job = house.aCreatedJob(user, 2);
         var nothing = new InMemoryJobStore(house.books, house.ruleStore);
-        var larger = storeWith(
-                Job.create(job.id(), user, job.preset(), 3, List.of(), job.createdAt(), house.clock.instant()));
+        var larger = storeWith(Job.create(
+                job.id(), user, job.plan(), job.preset(), 3, List.of(), job.createdAt(), house.clock.instant()));
         var ended = storeWith(job);
         ended.step(job.ended(JobState.CANCELED, null, job.createdAt(), job.createdAt()));
 

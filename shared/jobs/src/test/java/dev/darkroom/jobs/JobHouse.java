@@ -48,7 +48,7 @@ final class JobHouse {
 
     final JobNews news = new JobNews(topics.topics(), photos, clock);
     final EndJob endJob = new EndJob(store, books, new RecentAccounts(), news, limits, clock);
-    final Dispatch dispatch = new Dispatch(store, queue::add, presets, limits, clock);
+    final Dispatch dispatch = new Dispatch(store, (job, run) -> queue.add(run), presets, limits, clock);
     final Rules rules = new Rules(ruleStore, presets, ids, clock);
     final CreateJob createJob = new CreateJob(store, books, new RecentAccounts(), presets, limits, ids, clock);
     final JobUploads uploads = new JobUploads(store, photos, limits, clock);

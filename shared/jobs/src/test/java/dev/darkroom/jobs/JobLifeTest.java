@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.ReportAnswer;
 import dev.darkroom.contract.worker.RulesRun;
+import dev.darkroom.credits.Grant;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import dev.darkroom.jobs.rules.Rules;
@@ -46,6 +47,20 @@ class JobLifeTest {
         assertThat(house.account(user).activeJobs()).isZero();
         assertThat(house.told(job.id()))
                 .containsExactly("job_progress", "job_progress 1", "job_progress 0", "job_done");
+    }
+
+    @Test
+    void aJobStaysInThePlanUnderWhichItWasCreated() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.anUploadedJob(user, 1);
+        var upgrade = new Grant("order-7", user, Credits.NONE, Plan.PRO, "order 7");
+        house.books.open(house.account(user).grant(upgrade, house.clock.instant())); // without rule slots, as at first
+
+        var sent = house.execute(job, Optional.empty()).orRefuse();
+
+        assertThat(house.account(user).plan()).isEqualTo(Plan.PRO);
+        assertThat(sent.plan()).isEqualTo(Plan.FREE);
+        assertThat(house.aCreatedJob(user, 1).plan()).isEqualTo(Plan.PRO);
     }
 
     @Test

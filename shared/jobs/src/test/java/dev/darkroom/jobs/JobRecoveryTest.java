@@ -100,7 +100,7 @@ class JobRecoveryTest {
         var job = house.anUploadedJob(house.aUser(Plan.FREE), 1);
         var broken = new Dispatch(
                 house.store,
-                run -> {
+                (queued, run) -> {
                     throw new IllegalStateException("the queue is away");
                 },
                 house.presets,

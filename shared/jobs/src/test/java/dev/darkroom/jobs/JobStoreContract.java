@@ -61,7 +61,7 @@ public abstract class JobStoreContract {
 
     private Job newJob(int items) {
         var terms = new UploadTerms("image/jpeg", 1234L, "ab".repeat(32));
-        return Job.create(JobId.next(ids), user, "seller", items, List.of(terms, UploadTerms.OPEN), NOW, DUE);
+        return Job.create(JobId.next(ids), user, Plan.PRO, "seller", items, List.of(terms, UploadTerms.OPEN), NOW, DUE);
     }
 
     private Job created(int items) {

@@ -146,6 +146,7 @@ public final class InMemoryJobStore implements JobStore {
         var after = new Job(
                 job.id(),
                 job.user(),
+                job.plan(),
                 job.preset(),
                 job.state(),
                 job.version() + 1,
