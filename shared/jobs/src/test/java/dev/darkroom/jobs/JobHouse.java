@@ -7,13 +7,13 @@ import dev.darkroom.contract.worker.ReportAnswer;
 import dev.darkroom.contract.worker.RulesRun;
 import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Plan;
-import dev.darkroom.credits.RecentAccounts;
-import dev.darkroom.jobs.inmemory.InMemoryBooks;
 import dev.darkroom.jobs.inmemory.InMemoryJobStore;
-import dev.darkroom.jobs.inmemory.InMemoryRuleStore;
+import dev.darkroom.jobs.inmemory.InMemoryStores;
 import dev.darkroom.jobs.presets.Presets;
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import dev.darkroom.jobs.rules.Rules;
+import dev.darkroom.jobs.simulation.Environment;
+import dev.darkroom.jobs.simulation.World;
 import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.IdempotencyKey;
@@ -21,11 +21,7 @@ import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.UserId;
-import dev.darkroom.realtime.Topic;
-import dev.darkroom.realtime.inmemory.InMemoryTopics;
-import dev.darkroom.storage.InMemoryObjectStore;
 import dev.darkroom.testing.SteppedClock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,32 +31,27 @@ import java.util.stream.IntStream;
 final class JobHouse {
     static final Map<String, Action> RECOLOR = Map.of("Body", new Action("recolor", "#2A6F97"));
 
-    final SteppedClock clock = SteppedClock.at("2026-11-20T12:00:00Z");
+    final InMemoryStores stores = new InMemoryStores();
+    final SteppedClock clock = stores.clock();
     final IdSource ids = IdSource.secure(clock);
-    final InMemoryBooks books = new InMemoryBooks();
-    final InMemoryRuleStore ruleStore = new InMemoryRuleStore(books);
-    final InMemoryJobStore store = new InMemoryJobStore(books, ruleStore);
-    final InMemoryObjectStore photos = new InMemoryObjectStore(clock);
-    final InMemoryTopics topics = new InMemoryTopics(clock);
-    final List<RulesRun> queue = new ArrayList<>();
+    final World world = new World(stores, ids);
+    final InMemoryJobStore store = stores.jobs();
+    final List<RulesRun> queue = world.queue;
     final JobLimits limits = JobLimits.standard();
-    final Presets presets = new Presets();
+    final Presets presets = Environment.PRESETS;
 
-    final JobNews news = new JobNews(topics.topics(), photos, clock);
-    final EndJob endJob = new EndJob(store, books, new RecentAccounts(), news, limits, clock);
-    final Dispatch dispatch = new Dispatch(store, queue::add, presets, limits, clock);
-    final Rules rules = new Rules(ruleStore, presets, ids, clock);
-    final CreateJob createJob = new CreateJob(store, books, new RecentAccounts(), presets, limits, ids, clock);
-    final JobUploads uploads = new JobUploads(store, photos, limits, clock);
-    final ExecuteJob executeJob = new ExecuteJob(store, rules, presets, dispatch, limits, clock);
-    final CancelJob cancelJob = new CancelJob(store, endJob, news);
-    final RecordReport recordReport = new RecordReport(store, endJob, news, limits, clock);
-    final SweepJobs sweepJobs = new SweepJobs(store, endJob, dispatch, news, limits, clock);
+    private final Environment environment = world.environment();
+    final EndJob endJob = environment.endJob;
+    final Rules rules = environment.rules;
+    final CreateJob createJob = environment.createJob;
+    final JobUploads uploads = environment.uploads;
+    final ExecuteJob executeJob = environment.executeJob;
+    final CancelJob cancelJob = environment.cancelJob;
+    final RecordReport recordReport = environment.recordReport;
+    final SweepJobs sweepJobs = environment.sweepJobs;
 
     UserId aUser(Plan plan) {
-        var user = UserId.next(ids);
-        books.open(Account.open(user, plan, clock.instant()));
-        return user;
+        return world.aUser(plan);
     }
 
     Outcome<CreateJob.CreatedJob> create(UserId user, int items, Optional<IdempotencyKey> key) {
@@ -73,10 +64,7 @@ final class JobHouse {
 
     /** Puts photos of three bytes. */
     void upload(Job job, int... indexes) {
-        IntStream.of(indexes).forEach(idx -> {
-            var link = uploads.firstLinks(job).get(idx);
-            photos.put(link.upload().url(), link.upload().headers(), new byte[] {1, 2, 3});
-        });
+        assertThat(world.upload(environment, job, indexes)).isTrue();
     }
 
     Job anUploadedJob(UserId user, int items) {
@@ -111,16 +99,16 @@ final class JobHouse {
     }
 
     Job now(Job job) {
-        return store.find(job.id()).orElseThrow();
+        return world.job(job.id());
     }
 
     Account account(UserId user) {
-        return books.find(user).orElseThrow();
+        return stores.accounts().find(user).orElseThrow();
     }
 
     /** The types of the job's events, with the photo's index where there is one. */
     List<String> told(JobId job) {
-        return topics.events(Topic.job(job)).stream()
+        return world.news(job).stream()
                 .map(event -> event.path("type").asText()
                         + (event.has("idx") ? " " + event.path("idx").asInt() : ""))
                 .toList();

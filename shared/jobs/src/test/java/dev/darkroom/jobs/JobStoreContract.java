@@ -16,6 +16,7 @@ import dev.darkroom.jobs.JobStore.Settled;
 import dev.darkroom.jobs.JobStore.Stepped;
 import dev.darkroom.jobs.JobStore.UsedKey;
 import dev.darkroom.jobs.rules.RuleSpec;
+import dev.darkroom.jobs.simulation.Stores;
 import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.IdempotencyKey;
@@ -47,16 +48,19 @@ public abstract class JobStoreContract {
     private final UserId user = UserId.next(ids);
     private Account account = Account.open(user, Plan.PRO, NOW).after();
 
-    protected abstract JobStore store();
+    protected abstract Stores stores();
 
-    protected abstract Accounts accounts();
+    protected JobStore store() {
+        return stores().jobs();
+    }
 
-    /** Opens an account with its plan's start grant. */
-    protected abstract void open(UserId user, Plan plan);
+    protected Accounts accounts() {
+        return stores().accounts();
+    }
 
     @BeforeEach
     void openAccount() {
-        open(user, Plan.PRO);
+        stores().open(user, Plan.PRO);
     }
 
     private Job newJob(int items) {
@@ -150,6 +154,22 @@ public abstract class JobStoreContract {
         assertThat(store().create(newJob(2), hold, Optional.of(key))).isEqualTo(new Created.KeyUsed(used));
         assertThat(store().findKey(user, key)).contains(used);
         assertThat(store().findKey(UserId.next(ids), key)).isEmpty();
+    }
+
+    @Test
+    void aKeyIsFreeAgainAfterADay() {
+        var key = new IdempotencyKey("order-2", "hash");
+        var job = newJob(1);
+        var hold = account.hold(job.price(), job.id(), NOW);
+        store().create(job, hold, Optional.of(key));
+        stores().clock().advance(IdempotencyKey.LIFE.minusSeconds(1));
+        assertThat(store().findKey(user, key)).isPresent();
+        stores().clock().advance(Duration.ofSeconds(1));
+        assertThat(store().findKey(user, key)).isEmpty();
+        var next = newJob(1);
+        assertThat(store().create(next, hold.after().hold(next.price(), next.id(), NOW), Optional.of(key)))
+                .isInstanceOf(Created.Ok.class);
+        assertThat(store().findKey(user, key).orElseThrow().job()).isEqualTo(next.id());
     }
 
     @Test

@@ -1,0 +1,67 @@
+package dev.darkroom.jobs.simulation;
+
+import dev.darkroom.jobs.simulation.CrashingPorts.Moment;
+import dev.darkroom.jobs.simulation.CrashingPorts.Trap;
+import dev.darkroom.jobs.simulation.Draw.Wish;
+import java.util.Optional;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.state.Action;
+import net.jqwik.api.state.ActionChain;
+import net.jqwik.api.state.ActionChainArbitrary;
+import net.jqwik.api.state.Transformer;
+
+/** Random lives of some users and their jobs. */
+final class SimulatedLives {
+    /** Steps of one life: enough for a plan's credits to run out. */
+    static final int STEPS = 100;
+
+    /** No use case makes more calls in one go than this, but for the janitor's. */
+    private static final int CALLS = 10;
+
+    private SimulatedLives() {}
+
+    static ActionChainArbitrary<Simulation> of(Supplier<Simulation> start) {
+        var steps = steps();
+        Action.Independent<Simulation> step = () -> steps.map(
+                drawn -> Transformer.mutate(drawn.toString(), simulation -> simulation.take(drawn)));
+        return ActionChain.startWith(start).withAction(step).withMaxTransformations(STEPS);
+    }
+
+    private static Arbitrary<Step> steps() {
+        return Combinators.combine(
+                        draws(), Arbitraries.integers().between(0, Simulation.ENVIRONMENTS - 1), traps())
+                .as(Step::new);
+    }
+
+    private static Arbitrary<Draw> draws() {
+        var wishes = Arbitraries.frequency(
+                Tuple.of(40, Wish.NEXT),
+                Tuple.of(10, Wish.CREATE),
+                Tuple.of(4, Wish.UPLOAD),
+                Tuple.of(2, Wish.RENEW),
+                Tuple.of(3, Wish.CONFIRM),
+                Tuple.of(4, Wish.EXECUTE),
+                Tuple.of(5, Wish.CANCEL),
+                Tuple.of(8, Wish.ALIVE),
+                Tuple.of(16, Wish.PHOTO),
+                Tuple.of(2, Wish.BURY),
+                Tuple.of(6, Wish.SWEEP),
+                Tuple.of(8, Wish.WAIT));
+        var number = Arbitraries.integers().between(0, 99).withDistribution(net.jqwik.api.RandomDistribution.uniform());
+        return Combinators.combine(wishes, number, number, number, number).as(Draw::new);
+    }
+
+    private static Arbitrary<Optional<Trap>> traps() {
+        var trap = Combinators.combine(
+                        Arbitraries.integers().between(1, CALLS),
+                        Arbitraries.of(Moment.class),
+                        Arbitraries.of(true, false))
+                .as(Trap::new);
+        return Arbitraries.frequencyOf(
+                Tuple.of(85, Arbitraries.just(Optional.empty())), Tuple.of(15, trap.map(Optional::of)));
+    }
+}

@@ -1,0 +1,231 @@
+package dev.darkroom.jobs.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.darkroom.credits.Plan;
+import dev.darkroom.jobs.Job;
+import dev.darkroom.jobs.model.Answer;
+import dev.darkroom.jobs.model.Command;
+import dev.darkroom.jobs.model.Model;
+import dev.darkroom.jobs.model.Model.Chance;
+import dev.darkroom.jobs.model.Terms;
+import dev.darkroom.kernel.JobId;
+import dev.darkroom.kernel.UserId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A world and the model of it, side by side. Each step is carried out in both; afterwards the two must show the same,
+ * and the world's books must be in order by themselves.
+ */
+final class Simulation {
+    static final int ENVIRONMENTS = 3;
+
+    private static final List<Duration> WAITS = Stream.of(1, 10, 31, 31, 61, 61, 61, 300, 300, 901, 901, 3600, 7201)
+            .map(Duration::ofSeconds)
+            .toList();
+
+    private final World world;
+    private final Tally tally;
+    private final boolean lookAtEverything;
+    private final Model model = new Model();
+    private final CrashingPorts ports = new CrashingPorts();
+    private final List<Environment> environments = new ArrayList<>();
+    private final List<UserId> users;
+    private final Casting casting;
+    private final Comparison comparison;
+    private final Audit audit;
+
+    /** @param lookAtEverything after each step, and not only at the user and the job that it was about */
+    Simulation(World world, Tally tally, boolean lookAtEverything) {
+        this.world = world;
+        this.tally = tally;
+        this.lookAtEverything = lookAtEverything;
+        users = List.of(open(Plan.FREE, Terms.FREE), open(Plan.FREE, Terms.FREE), open(Plan.PRO, Terms.PRO));
+        casting = new Casting(model, users, UserId.next(world.ids), JobId.next(world.ids));
+        comparison = new Comparison(model, world);
+        audit = new Audit(world.stores);
+        for (int i = 0; i < ENVIRONMENTS; i++) {
+            environments.add(newEnvironment());
+        }
+    }
+
+    private UserId open(Plan plan, Terms terms) {
+        var user = world.aUser(plan);
+        model.open(user, terms);
+        return user;
+    }
+
+    private Environment newEnvironment() {
+        return new Environment(ports.around(world.ports()), world.clock, world.ids);
+    }
+
+    void take(Step step) {
+        if (step.draw().wish() == Draw.Wish.WAIT) {
+            int much = step.draw().much();
+            // Once in a while a day, so that idempotency keys come to their end.
+            var wait = much == 0 ? Duration.ofHours(24) : WAITS.get(much % WAITS.size());
+            world.clock.advance(wait);
+            tally.count("Wait", "", wait.toString());
+            return;
+        }
+        carryOut(casting.command(step.draw()), step.environment(), step.trap());
+    }
+
+    private void carryOut(Command command, int environment, Optional<CrashingPorts.Trap> trap) {
+        ports.arm(trap);
+        var real = real(command, environment);
+        var calls = ports.calls();
+        int writes = Math.toIntExact(calls.stream().filter(Call::wrote).count());
+        var chance = new Chance(begun(calls), order(calls), real.isPresent() ? Integer.MAX_VALUE : writes);
+        var situation = casting.situation(command);
+        var live = liveJobs();
+        var expected = model.carryOut(command, world.clock.instant(), chance);
+        if (real.isPresent()) {
+            assertThat(real).as("answer to %s", command).isEqualTo(expected.answer());
+        }
+        assertThat(writes).as("writes of %s", command).isEqualTo(expected.writes());
+        tally.count(
+                command.getClass().getSimpleName(),
+                situation,
+                real.map(answer -> outcome(answer, calls)).orElse("died") + ended(live));
+        look(command);
+    }
+
+    /** The answer of the real thing; none when it died. */
+    private Optional<Answer> real(Command command, int environment) {
+        try {
+            return Optional.of(new RealAnswers(world, environments.get(environment)).carryOut(command));
+        } catch (RuntimeException | Crash died) {
+            if (!ports.sprung()) {
+                throw died;
+            }
+            return Optional.empty();
+        } finally {
+            if (ports.diedForGood()) {
+                environments.set(environment, newEnvironment());
+            }
+        }
+    }
+
+    /** The name that a job got which has just begun. */
+    private static Optional<JobId> begun(List<Call> calls) {
+        return calls.stream()
+                .filter(call -> call.name().equals("JobStore.create") && call.wrote())
+                .map(call -> ((Job) call.arguments().getFirst()).id())
+                .findFirst();
+    }
+
+    /** The order in which the janitor found jobs due. */
+    private static List<JobId> order(List<Call> calls) {
+        return calls.stream()
+                .filter(call -> call.name().equals("JobStore.due"))
+                .flatMap(call -> ((List<?>) call.result().orElseThrow()).stream())
+                .map(JobId.class::cast)
+                .toList();
+    }
+
+    private List<JobId> liveJobs() {
+        return model.jobs().stream().filter(id -> !model.job(id).state().isFinal()).toList();
+    }
+
+    private String ended(List<JobId> live) {
+        var ends = live.stream()
+                .map(id -> model.job(id).state())
+                .filter(dev.darkroom.jobs.model.State::isFinal)
+                .map(state -> state.name().toLowerCase(Locale.ROOT))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return ends.isEmpty() ? "" : " → " + ends;
+    }
+
+    private static String outcome(Answer answer, List<Call> calls) {
+        return switch (answer) {
+            case Answer.Refused refused ->
+                refused.kind() + (refused.missing().isEmpty() ? "" : ", photos missing");
+            case Answer.Created created -> begun(calls).isPresent() ? "begun" : "the first answer again";
+            case Answer.Stored stored -> stored.taken() ? "taken" : "too late";
+            case Answer.Links links -> links.photos().isEmpty() ? "no links" : "links";
+            case Answer.Stands stands ->
+                stands.state().name().toLowerCase(Locale.ROOT)
+                        + (calls.stream().anyMatch(Call::wrote) ? "" : ", nothing written");
+            case Answer.Heard heard ->
+                (heard.processed() ? "taken" : "heard") + (heard.cancel() ? ", told to stop" : "");
+            case Answer.Swept swept ->
+                swept.looked() == 0
+                        ? "nothing due"
+                        : "looked" + (swept.sent() > 0 ? ", sent" : "") + (swept.ended() > 0 ? ", ended" : "");
+            case Answer.Silence silence -> "done";
+        };
+    }
+
+    private void look(Command command) {
+        if (lookAtEverything || command instanceof Command.Sweep) {
+            lookAtEverything();
+        } else {
+            jobOf(command).ifPresent(comparison::job);
+            userOf(command).filter(users::contains).ifPresent(this::lookAt);
+        }
+    }
+
+    private void lookAtEverything() {
+        users.forEach(this::lookAt);
+        model.jobs().forEach(comparison::job);
+        comparison.messages();
+    }
+
+    private void lookAt(UserId user) {
+        comparison.account(user);
+        audit.check(user);
+    }
+
+    private Optional<JobId> jobOf(Command command) {
+        return Optional.of(switch (command) {
+                    case Command.Create create -> model.jobs().isEmpty() ? JobId.next(world.ids) : model.jobs().getLast();
+                    case Command.Upload upload -> upload.job();
+                    case Command.Renew renew -> renew.job();
+                    case Command.Confirm confirm -> confirm.job();
+                    case Command.Execute execute -> execute.job();
+                    case Command.Cancel cancel -> cancel.job();
+                    case Command.Alive alive -> alive.job();
+                    case Command.PhotoEnded photo -> photo.job();
+                    case Command.Bury bury -> bury.job();
+                    case Command.Sweep sweep -> JobId.next(world.ids);
+                })
+                .filter(model.jobs()::contains);
+    }
+
+    private Optional<UserId> userOf(Command command) {
+        return command instanceof Command.Create create
+                ? Optional.of(create.user())
+                : jobOf(command).map(model::owner);
+    }
+
+    /**
+     * Leaves the janitor alone with what stands: it brings every job to its end, gives every credit and slot back, and
+     * every end is told once.
+     */
+    void comeToRest() {
+        for (int rounds = 0; rounds < 3; rounds++) {
+            world.clock.advance(Duration.ofHours(1));
+            carryOut(new Command.Sweep(), 0, Optional.empty());
+        }
+        lookAtEverything();
+        for (var user : users) {
+            assertThat(audit.isAtRest(user)).as("%s is at rest", user).isTrue();
+        }
+        for (var id : model.jobs()) {
+            var told = world.told(id);
+            assertThat(told).as("news of %s", id).contains("ended");
+            assertThat(new HashSet<>(told)).as("news of %s", id).hasSameSizeAs(told);
+            assertThat(world.job(id).dueAt()).as("%s is forgotten", id).isNull();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.darkroom.jobs.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** How often each command met which state and came to what, so that one can see what a run has really tried. */
+final class Tally {
+    private record Line(String command, String on, String outcome) {
+        @Override
+        public String toString() {
+            return command + " | " + on + " | " + outcome;
+        }
+    }
+
+    private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    private int commands;
+
+    void count(String command, String on, String outcome) {
+        commands++;
+        counts.computeIfAbsent(command, first -> new TreeMap<>())
+                .merge(new Line(command, on, outcome).toString(), 1, Integer::sum);
+    }
+
+    /** A table of what was run. */
+    String report(String against) {
+        var table = new StringBuilder("%,d commands against %s%n".formatted(commands, against));
+        counts.forEach((command, lines) -> {
+            table.append("%,8d  %s%n".formatted(lines.values().stream().mapToInt(n -> n).sum(), command));
+            lines.forEach((line, count) ->
+                    table.append("%,16d  %s%n".formatted(count, line.substring(command.length() + 3))));
+        });
+        return table.toString();
+    }
+
+    /** Fails unless so many commands ran and each of these lines was met. */
+    void require(int least, String... lines) {
+        assertThat(commands).as("commands").isGreaterThanOrEqualTo(least);
+        var met = counts.values().stream()
+                .flatMap(of -> of.keySet().stream())
+                .collect(Collectors.toSet());
+        assertThat(met).as("what was met").containsAll(Arrays.asList(lines));
+    }
+}
