@@ -155,6 +155,13 @@ class JobLifeTest {
         assertThat(problem(house.done(job, "a1", 1)).kind()).isEqualTo(Kind.INVALID_REQUEST);
         var stolen = new Report.PhotoDone("a1", 0, "outputs/u_x/job_y/0_result.png", "p", "k");
         assertThat(problem(house.recordReport.record(job.id(), stolen)).kind()).isEqualTo(Kind.INVALID_REQUEST);
+        var keys = new PhotoKeys(house.aUser(Plan.FREE), job.id());
+        var misplaced = new Report.PhotoDone("a1", 0, keys.output(0), keys.preview(0), "k");
+        house.running(job, "a1").orRefuse();
+        assertThat(problem(house.recordReport.record(job.id(), stolen)).kind()).isEqualTo(Kind.INVALID_REQUEST);
+        assertThat(problem(house.recordReport.record(job.id(), misplaced)).kind())
+                .isEqualTo(Kind.INVALID_REQUEST);
+        assertThat(house.now(job).done()).isEmpty();
         assertThat(problem(house.recordReport.record(JobId.next(house.ids), new Report.Running("a1")))
                         .kind())
                 .isEqualTo(Kind.JOB_NOT_FOUND);

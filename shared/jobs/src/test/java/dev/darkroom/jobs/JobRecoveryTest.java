@@ -138,7 +138,7 @@ class JobRecoveryTest {
         var user = house.aUser(Plan.FREE);
         var job = house.aQueuedJob(user, 1);
         house.running(job, "a1").orRefuse();
-        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0), house.clock.instant());
+        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0, user), house.clock.instant());
         assertThat(house.now(job).state()).isEqualTo(JobState.RUNNING);
         house.done(job, "a1", 0).orRefuse();
         assertThat(house.now(job).state()).isEqualTo(JobState.DONE);
@@ -151,7 +151,7 @@ class JobRecoveryTest {
         var user = house.aUser(Plan.FREE);
         var job = house.aQueuedJob(user, 1);
         house.running(job, "a1").orRefuse();
-        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0), house.clock.instant());
+        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0, user), house.clock.instant());
         var seenByBoth = house.now(job);
         var first = house.endJob.end(seenByBoth, Optional.empty(), EndJob::byItsPhotos);
         assertThat(house.endJob.end(seenByBoth, Optional.empty(), EndJob::byItsPhotos))
@@ -164,7 +164,7 @@ class JobRecoveryTest {
         var user = house.aUser(Plan.FREE);
         var job = house.aQueuedJob(user, 1);
         house.running(job, "a1").orRefuse();
-        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0), house.clock.instant());
+        house.store.report(job.id(), "a1", new JobStore.PhotoResult.Succeeded(0, user), house.clock.instant());
         var ended = house.now(job)
                 .ended(
                         JobState.DONE,

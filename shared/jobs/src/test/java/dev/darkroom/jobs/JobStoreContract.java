@@ -194,7 +194,7 @@ public abstract class JobStoreContract {
     @Test
     void aPhotoIsDecidedByItsFirstResult() {
         var job = running(3);
-        var done = store().report(job.id(), "a1", new PhotoResult.Succeeded(0), DUE.plusSeconds(1));
+        var done = store().report(job.id(), "a1", new PhotoResult.Succeeded(0, user), DUE.plusSeconds(1));
         assertThat(done).isInstanceOfSatisfying(Reported.Accepted.class, accepted -> {
             assertThat(accepted.after().done()).containsExactly(0);
             assertThat(accepted.after().dueAt()).isEqualTo(DUE.plusSeconds(1));
@@ -204,11 +204,11 @@ public abstract class JobStoreContract {
         var stands = store().find(job.id()).orElseThrow();
         assertThat(stands.failed()).containsExactly(Map.entry(1, "not an image"));
         for (var repeat : List.of(
-                new PhotoResult.Succeeded(0),
+                new PhotoResult.Succeeded(0, user),
                 new PhotoResult.Failed(0, "late"),
-                new PhotoResult.Succeeded(1),
+                new PhotoResult.Succeeded(1, user),
                 new PhotoResult.Failed(1, "again"),
-                new PhotoResult.Succeeded(3))) {
+                new PhotoResult.Succeeded(3, user))) {
             assertThat(store().report(job.id(), "a1", repeat, DUE))
                     .as("%s", repeat)
                     .isEqualTo(new Reported.Refused(Optional.of(stands)));
@@ -220,7 +220,7 @@ public abstract class JobStoreContract {
         var created = created(1);
         assertThat(store().heartbeat(created.id(), "a1", DUE)).isEqualTo(new Reported.Refused(Optional.of(created)));
         var job = running(1);
-        assertThat(store().report(job.id(), "a2", new PhotoResult.Succeeded(0), DUE))
+        assertThat(store().report(job.id(), "a2", new PhotoResult.Succeeded(0, user), DUE))
                 .isEqualTo(new Reported.Refused(Optional.of(job)));
         assertThat(store().heartbeat(job.id(), "a2", DUE)).isEqualTo(new Reported.Refused(Optional.of(job)));
         assertThat(store().heartbeat(job.id(), "a1", DUE)).isInstanceOf(Reported.Accepted.class);
@@ -228,11 +228,18 @@ public abstract class JobStoreContract {
     }
 
     @Test
+    void aResultInAnotherUsersFolderIsNotTaken() {
+        var job = running(1);
+        assertThat(store().report(job.id(), "a1", new PhotoResult.Succeeded(0, UserId.next(ids)), DUE))
+                .isEqualTo(new Reported.Refused(Optional.of(job)));
+    }
+
+    @Test
     void resultsOfDifferentPhotosAtOnceAreAllTaken() throws Exception {
         var job = running(8);
         var tasks = IntStream.range(0, 8)
                 .mapToObj(idx ->
-                        (Callable<Reported>) () -> store().report(job.id(), "a1", new PhotoResult.Succeeded(idx), DUE))
+                        (Callable<Reported>) () -> store().report(job.id(), "a1", new PhotoResult.Succeeded(idx, user), DUE))
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.invokeAll(tasks)
@@ -244,7 +251,7 @@ public abstract class JobStoreContract {
     @Test
     void aJobIsSettledOnce() throws Exception {
         var job = running(3);
-        store().report(job.id(), "a1", new PhotoResult.Succeeded(0), DUE);
+        store().report(job.id(), "a1", new PhotoResult.Succeeded(0, user), DUE);
         var last = store().find(job.id()).orElseThrow();
         var ended = last.ended(JobState.CANCELED, "enough", NOW, DUE);
         var settlement = account.settle(ended.captured(), ended.released(), job.id(), NOW);

@@ -120,7 +120,7 @@ public final class InMemoryJobStore implements JobStore {
     @Override
     public synchronized Reported report(JobId id, String attempt, PhotoResult result, Instant dueAt) {
         var job = jobs.get(id);
-        if (job == null || !isMine(job, attempt) || result.idx() >= job.items() || job.isDecided(result.idx())) {
+        if (job == null || !isMine(job, attempt) || !fits(job, result)) {
             return new Reported.Refused(Optional.ofNullable(job));
         }
         Set<Integer> done = new HashSet<>(job.done());
@@ -138,6 +138,14 @@ public final class InMemoryJobStore implements JobStore {
         return job != null && isMine(job, attempt)
                 ? accept(job, job.done(), job.failed(), dueAt)
                 : new Reported.Refused(Optional.ofNullable(job));
+    }
+
+    private static boolean fits(Job job, PhotoResult result) {
+        boolean undecided = result.idx() < job.items() && !job.isDecided(result.idx());
+        return switch (result) {
+            case PhotoResult.Succeeded done -> undecided && done.owner().equals(job.user());
+            case PhotoResult.Failed failed -> undecided;
+        };
     }
 
     private static boolean isMine(Job job, String attempt) {

@@ -40,7 +40,7 @@ final class Casting {
             case UPLOAD -> job.equals(nowhere) ? create(draw) : upload(draw, job);
             case RENEW -> new Command.Renew(asker(draw, job), job);
             case CONFIRM -> new Command.Confirm(asker(draw, job), job);
-            case EXECUTE -> new Command.Execute(asker(draw, job), job, order(draw), key(draw, "go"));
+            case EXECUTE -> new Command.Execute(asker(draw, job), job, order(draw), orderKey(draw));
             case CANCEL -> new Command.Cancel(asker(draw, job), job);
             case ALIVE -> new Command.Alive(job, attempt(draw, job));
             case PHOTO -> photo(draw, job);
@@ -54,15 +54,21 @@ final class Casting {
     private Command create(Draw draw) {
         var user = draw.who() < 98 ? users.get(draw.who() % users.size()) : nobody;
         return new Command.Create(
-                user, draw.how() < 98 ? "seller" : "garden", PHOTOS[draw.much() % PHOTOS.length], key(draw, "job"));
+                user, draw.how() < 98 ? "seller" : "garden", PHOTOS[draw.much() % PHOTOS.length], key(draw));
     }
 
     /** Two in three have none; of the others some are repeats, and some of these of another request. */
-    private static Optional<IdempotencyKey> key(Draw draw, String name) {
+    private static Optional<IdempotencyKey> key(Draw draw) {
         int key = draw.which() % 20;
         return key > 6
                 ? Optional.empty()
-                : Optional.of(new IdempotencyKey(name + key, draw.how() % 8 == 0 ? "other" : "hash"));
+                : Optional.of(new IdempotencyKey("job-" + key, draw.how() % 8 == 0 ? "other" : "hash"));
+    }
+
+    private static Optional<IdempotencyKey> orderKey(Draw draw) {
+        return draw.who() % 2 == 0
+                ? Optional.empty()
+                : Optional.of(new IdempotencyKey("go", draw.how() % 8 == 0 ? "other" : "hash"));
     }
 
     /** Mostly one that lives. */
@@ -133,8 +139,10 @@ final class Casting {
                 model.missing(job).isEmpty()
                         ? new Command.Confirm(owner, job)
                         : new Command.Upload(job, model.missing(job));
-            case UPLOADED -> new Command.Execute(owner, job, Order.FITTING, key(draw, "go"));
-            case QUEUED -> new Command.Alive(job, newAttempt());
+            case UPLOADED -> new Command.Execute(owner, job, Order.FITTING, orderKey(draw));
+            // A message that nobody sent is found by nobody but the janitor.
+            case QUEUED ->
+                model.queued().contains(job) ? new Command.Alive(job, newAttempt()) : new Command.Sweep();
             case RUNNING -> nextReport(draw, job, seen);
             case DONE, FAILED, CANCELED -> new Command.Cancel(owner, job);
         };

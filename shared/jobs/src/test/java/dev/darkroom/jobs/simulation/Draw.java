@@ -10,6 +10,11 @@ package dev.darkroom.jobs.simulation;
  * @param much 0 to 99: photos, time, an attempt
  */
 record Draw(Wish wish, int who, int which, int how, int much) {
+    @Override
+    public String toString() {
+        return wish + " " + who + " " + which + " " + how + " " + much;
+    }
+
     /** What somebody is about to do. */
     enum Wish {
         CREATE,

@@ -3,17 +3,19 @@ package dev.darkroom.jobs.simulation;
 import dev.darkroom.jobs.inmemory.InMemoryStores;
 import dev.darkroom.kernel.IdSource;
 import java.util.Random;
+import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.state.ActionChain;
 
-/** The stores in memory do what the model says. */
+/** The use cases over the stores in memory do what the model says. */
 class InMemorySimulationTest {
-    private static final int LIVES = 1000;
+    private static final int LEAST_COMMANDS = 100_000;
     private static final Tally TALLY = new Tally();
 
     @Provide
@@ -25,7 +27,8 @@ class InMemorySimulationTest {
         });
     }
 
-    @Property(tries = LIVES, edgeCases = EdgeCasesMode.NONE)
+    @AddLifecycleHook(Soak.class)
+    @Property(tries = 1 + LEAST_COMMANDS / SimulatedLives.COMMANDS, edgeCases = EdgeCasesMode.NONE, afterFailure = AfterFailureMode.RANDOM_SEED)
     void everyLifeGoesAsTheModelSays(@ForAll("lives") ActionChain<Simulation> life) {
         life.run().comeToRest();
     }
@@ -33,6 +36,6 @@ class InMemorySimulationTest {
     @AfterContainer
     static void report() {
         System.out.println(TALLY.report("the stores in memory"));
-        TALLY.require(LIVES * SimulatedLives.STEPS);
+        TALLY.require(LEAST_COMMANDS);
     }
 }

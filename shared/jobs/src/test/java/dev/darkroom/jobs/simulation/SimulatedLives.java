@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
@@ -18,6 +19,9 @@ import net.jqwik.api.state.Transformer;
 final class SimulatedLives {
     /** Steps of one life: enough for a plan's credits to run out. */
     static final int STEPS = 100;
+
+    /** Steps that are commands, and not waits, at the least that is likely. */
+    static final int COMMANDS = 92;
 
     /** No use case makes more calls in one go than this, but for the janitor's. */
     private static final int CALLS = 10;
@@ -51,7 +55,7 @@ final class SimulatedLives {
                 Tuple.of(2, Wish.BURY),
                 Tuple.of(6, Wish.SWEEP),
                 Tuple.of(8, Wish.WAIT));
-        var number = Arbitraries.integers().between(0, 99).withDistribution(net.jqwik.api.RandomDistribution.uniform());
+        var number = Arbitraries.integers().between(0, 99).withDistribution(RandomDistribution.uniform());
         return Combinators.combine(wishes, number, number, number, number).as(Draw::new);
     }
 

@@ -9,9 +9,12 @@ import dev.darkroom.jobs.model.Command;
 import dev.darkroom.jobs.model.Model;
 import dev.darkroom.jobs.model.Model.Chance;
 import dev.darkroom.jobs.model.Terms;
+import dev.darkroom.jobs.model.State;
+import dev.darkroom.jobs.simulation.CrashingPorts.Trap;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +34,8 @@ final class Simulation {
             .map(Duration::ofSeconds)
             .toList();
 
+    private record Past(Instant at, Command command, Optional<Trap> trap) {}
+
     private final World world;
     private final Tally tally;
     private final boolean lookAtEverything;
@@ -41,6 +46,7 @@ final class Simulation {
     private final Casting casting;
     private final Comparison comparison;
     private final Audit audit;
+    private final List<Past> history = new ArrayList<>();
 
     /** @param lookAtEverything after each step, and not only at the user and the job that it was about */
     Simulation(World world, Tally tally, boolean lookAtEverything) {
@@ -72,13 +78,23 @@ final class Simulation {
             // Once in a while a day, so that idempotency keys come to their end.
             var wait = much == 0 ? Duration.ofHours(24) : WAITS.get(much % WAITS.size());
             world.clock.advance(wait);
-            tally.count("Wait", "", wait.toString());
+            tally.note("(wait)", "all", wait.toString());
             return;
         }
         carryOut(casting.command(step.draw()), step.environment(), step.trap());
     }
 
-    private void carryOut(Command command, int environment, Optional<CrashingPorts.Trap> trap) {
+    private void carryOut(Command command, int environment, Optional<Trap> trap) {
+        history.add(new Past(world.clock.instant(), command, trap));
+        try {
+            carryOutInBoth(command, environment, trap);
+        } catch (AssertionError | RuntimeException e) {
+            var past = history.stream().map(Past::toString).collect(Collectors.joining("\n"));
+            throw new AssertionError(e.getMessage() + "\nafter\n" + past, e);
+        }
+    }
+
+    private void carryOutInBoth(Command command, int environment, Optional<Trap> trap) {
         ports.arm(trap);
         var real = real(command, environment);
         var calls = ports.calls();
@@ -138,7 +154,7 @@ final class Simulation {
     private String ended(List<JobId> live) {
         var ends = live.stream()
                 .map(id -> model.job(id).state())
-                .filter(dev.darkroom.jobs.model.State::isFinal)
+                .filter(State::isFinal)
                 .map(state -> state.name().toLowerCase(Locale.ROOT))
                 .distinct()
                 .sorted()
@@ -167,6 +183,7 @@ final class Simulation {
     }
 
     private void look(Command command) {
+        jobOf(command).ifPresent(comparison::receipt);
         if (lookAtEverything || command instanceof Command.Sweep) {
             lookAtEverything();
         } else {

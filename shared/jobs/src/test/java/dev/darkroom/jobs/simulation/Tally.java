@@ -19,8 +19,14 @@ final class Tally {
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
     private int commands;
 
+    /** Counts a command. */
     void count(String command, String on, String outcome) {
         commands++;
+        note(command, on, outcome);
+    }
+
+    /** Counts what is no command. */
+    void note(String command, String on, String outcome) {
         counts.computeIfAbsent(command, first -> new TreeMap<>())
                 .merge(new Line(command, on, outcome).toString(), 1, Integer::sum);
     }
