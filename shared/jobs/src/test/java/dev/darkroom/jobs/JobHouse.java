@@ -1,17 +1,18 @@
 package dev.darkroom.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.ReportAnswer;
 import dev.darkroom.contract.worker.RulesRun;
 import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Plan;
-import dev.darkroom.jobs.inmemory.InMemoryJobStore;
 import dev.darkroom.jobs.inmemory.InMemoryStores;
 import dev.darkroom.jobs.presets.Presets;
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import dev.darkroom.jobs.rules.Rules;
+import dev.darkroom.jobs.simulation.CrashingPorts;
 import dev.darkroom.jobs.simulation.Environment;
 import dev.darkroom.jobs.simulation.World;
 import dev.darkroom.kernel.Credits;
@@ -19,36 +20,70 @@ import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.Outcome;
+import dev.darkroom.kernel.Page;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.UserId;
 import dev.darkroom.testing.SteppedClock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The jobs capability over its fakes, for tests that read as its users speak. */
+/** The jobs capability, for tests that read as its users speak. */
 final class JobHouse {
     static final Map<String, Action> RECOLOR = Map.of("Body", new Action("recolor", "#2A6F97"));
 
-    final InMemoryStores stores = new InMemoryStores();
-    final SteppedClock clock = stores.clock();
-    final IdSource ids = IdSource.secure(clock);
-    final World world = new World(stores, ids);
-    final InMemoryJobStore store = stores.jobs();
-    final List<RulesRun> queue = world.queue;
+    final World world;
+    final SteppedClock clock;
+    final IdSource ids;
+    final JobStore store;
+    final List<RulesRun> queue;
     final JobLimits limits = JobLimits.standard();
     final Presets presets = Environment.PRESETS;
 
-    private final Environment environment = world.environment();
-    final EndJob endJob = environment.endJob;
-    final Rules rules = environment.rules;
-    final CreateJob createJob = environment.createJob;
-    final JobUploads uploads = environment.uploads;
-    final ExecuteJob executeJob = environment.executeJob;
-    final CancelJob cancelJob = environment.cancelJob;
-    final RecordReport recordReport = environment.recordReport;
-    final SweepJobs sweepJobs = environment.sweepJobs;
+    final Environment environment;
+    final EndJob endJob;
+    final Rules rules;
+    final CreateJob createJob;
+    final JobUploads uploads;
+    final ExecuteJob executeJob;
+    final CancelJob cancelJob;
+    final RecordReport recordReport;
+    final SweepJobs sweepJobs;
+
+    /** Over stores in memory. */
+    JobHouse() {
+        this(World.of(new InMemoryStores()));
+    }
+
+    JobHouse(World world) {
+        this(world, world.environment());
+    }
+
+    /** The same world seen from another environment. */
+    JobHouse(World world, Environment environment) {
+        this.world = world;
+        this.environment = environment;
+        clock = world.clock;
+        ids = world.ids;
+        store = world.stores.jobs();
+        queue = world.queue;
+        endJob = environment.endJob;
+        rules = environment.rules;
+        createJob = environment.createJob;
+        uploads = environment.uploads;
+        executeJob = environment.executeJob;
+        cancelJob = environment.cancelJob;
+        recordReport = environment.recordReport;
+        sweepJobs = environment.sweepJobs;
+    }
+
+    /** The same world, seen from a new environment that dies as these ports say. */
+    JobHouse deathly(CrashingPorts ports) {
+        return new JobHouse(world, new Environment(ports.around(world.ports()), clock, ids));
+    }
 
     UserId aUser(Plan plan) {
         return world.aUser(plan);
@@ -82,15 +117,45 @@ final class JobHouse {
         return execute(anUploadedJob(user, items), Optional.empty()).orRefuse();
     }
 
+    /** Queued, but the queue was away. */
+    Job anUnsentJob(UserId user, int items) {
+        var job = anUploadedJob(user, items);
+        var ports = world.ports().withQueue(run -> {
+            throw new IllegalStateException("the queue is away");
+        });
+        var house = new JobHouse(world, new Environment(ports, clock, ids));
+        assertThatThrownBy(() -> house.execute(job, Optional.empty())).hasMessage("the queue is away");
+        return now(job);
+    }
+
+    /** A user's jobs, newest first. */
+    List<Job> jobs(UserId user) {
+        return store.list(user, null, null, Page.MAX_LIMIT).items().stream()
+                .map(summary -> world.job(summary.id()))
+                .toList();
+    }
+
+    /** Lets time pass until the janitor is to look at all that the user has. */
+    void waitUntilDue(UserId user) {
+        jobs(user).stream()
+                .map(Job::dueAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .filter(due -> due.isAfter(clock.instant()))
+                .ifPresent(clock::set);
+    }
+
     Outcome<ReportAnswer> running(Job job, String attempt) {
         return recordReport.record(job.id(), new Report.Running(attempt));
     }
 
     Outcome<ReportAnswer> done(Job job, String attempt, int idx) {
+        return recordReport.record(job.id(), photoDone(job, attempt, idx));
+    }
+
+    static Report.PhotoDone photoDone(Job job, String attempt, int idx) {
         var keys = job.keys();
-        return recordReport.record(
-                job.id(),
-                new Report.PhotoDone(attempt, idx, keys.output(idx), keys.preview(idx), job.id() + "-" + idx));
+        return new Report.PhotoDone(attempt, idx, keys.output(idx), keys.preview(idx), job.id() + "-" + idx);
     }
 
     Outcome<ReportAnswer> failed(Job job, String attempt, int idx) {
@@ -103,7 +168,7 @@ final class JobHouse {
     }
 
     Account account(UserId user) {
-        return stores.accounts().find(user).orElseThrow();
+        return world.stores.accounts().find(user).orElseThrow();
     }
 
     /** The types of the job's events, with the photo's index where there is one. */

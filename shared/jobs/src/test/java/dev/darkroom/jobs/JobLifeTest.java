@@ -84,7 +84,7 @@ class JobLifeTest {
         assertThat(problem(house.create(user, 10, Optional.of(new IdempotencyKey("k", "other"))))
                         .kind())
                 .isEqualTo(Kind.CONFLICT);
-        assertThat(house.store.all()).hasSize(1);
+        assertThat(house.store.list(user, null, null, 10).items()).hasSize(1);
     }
 
     @Test

@@ -17,7 +17,6 @@ import dev.darkroom.realtime.Subscriptions;
 import dev.darkroom.testing.StandIns;
 import dev.darkroom.testing.SteppedClock;
 import io.micronaut.context.ApplicationContext;
-
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

@@ -12,7 +12,6 @@ import dev.darkroom.kernel.RuleId;
 import dev.darkroom.kernel.UserId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -186,10 +185,5 @@ public final class InMemoryJobStore implements JobStore {
         }
         jobs.put(after.id(), after);
         return new Settled.Ok();
-    }
-
-    /** Every job, for assertions. */
-    public synchronized List<Job> all() {
-        return new ArrayList<>(jobs.values());
     }
 }

@@ -1,7 +1,6 @@
 package dev.darkroom.jobs.model;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +11,6 @@ import java.util.Set;
  * @param fenced attempts whose reports are refused
  * @param excused whether it ended otherwise than by its photos or its user, and says why
  * @param due when the janitor looks at it next
- * @param told the events of its topic, by key, in order
  */
 public record JobSeen(
         State state,
@@ -22,8 +20,7 @@ public record JobSeen(
         Set<Integer> done,
         Set<Integer> failed,
         boolean excused,
-        Optional<Instant> due,
-        List<String> told) {
+        Optional<Instant> due) {
 
     /** Whether the photo has ended. */
     public boolean isDecided(int photo) {

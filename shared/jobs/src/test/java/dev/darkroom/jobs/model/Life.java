@@ -85,7 +85,6 @@ final class Life {
                 Set.copyOf(done),
                 Set.copyOf(failed),
                 excused,
-                Optional.ofNullable(due),
-                List.copyOf(told));
+                Optional.ofNullable(due));
     }
 }

@@ -99,6 +99,11 @@ public final class Model {
         return life(id).missing();
     }
 
+    /** The events of a job's topic, by key, in order. */
+    public List<String> told(JobId id) {
+        return List.copyOf(life(id).told);
+    }
+
     public JobSeen job(JobId id) {
         return life(id).seen();
     }

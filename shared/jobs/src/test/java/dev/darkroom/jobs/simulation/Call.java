@@ -25,6 +25,11 @@ public record Call(String name, List<Object> arguments, Optional<Object> result)
         };
     }
 
+    /** Whether it changed an account. */
+    public boolean movedCredits() {
+        return result.filter(made -> made instanceof Created.Ok || made instanceof Settled.Ok).isPresent();
+    }
+
     private static boolean isSuccess(Object result) {
         return result instanceof Created.Ok
                 || result instanceof Stepped.Ok

@@ -2,6 +2,7 @@ package dev.darkroom.jobs.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.credits.Account;
 import dev.darkroom.jobs.Job;
 import dev.darkroom.jobs.Receipt;
 import dev.darkroom.jobs.model.Balances;
@@ -24,8 +25,21 @@ final class Comparison {
         this.world = world;
     }
 
+    /** A job and its owner's account. */
+    void job(JobId id) {
+        var owner = model.owner(id);
+        var found = world.stores.jobs().find(id, owner);
+        var job = found.job().orElseThrow();
+        assertThat(seen(job)).as("%s", id).isEqualTo(model.job(id));
+        receipt(job, model.job(id));
+        account(owner, found.account().orElseThrow());
+    }
+
     void account(UserId user) {
-        var account = world.stores.accounts().find(user).orElseThrow();
+        account(user, world.stores.accounts().find(user).orElseThrow());
+    }
+
+    private void account(UserId user, Account account) {
         assertThat(new Balances(
                         account.available().amount(),
                         account.held().amount(),
@@ -35,12 +49,8 @@ final class Comparison {
                 .isEqualTo(model.account(user));
     }
 
-    void job(JobId id) {
-        assertThat(seen(world.job(id))).as("%s", id).isEqualTo(model.job(id));
-    }
-
-    void receipt(JobId id) {
-        receipt(world.job(id), model.job(id));
+    void news(JobId id) {
+        assertThat(world.told(id)).as("news of %s", id).isEqualTo(model.told(id));
     }
 
     void messages() {
@@ -49,7 +59,7 @@ final class Comparison {
                 .isEqualTo(model.queued());
     }
 
-    private JobSeen seen(Job job) {
+    private static JobSeen seen(Job job) {
         return new JobSeen(
                 State.valueOf(job.state().name()),
                 job.dispatched(),
@@ -58,8 +68,7 @@ final class Comparison {
                 job.done(),
                 job.failed().keySet(),
                 job.error() != null,
-                Optional.ofNullable(job.dueAt()),
-                world.told(job.id()));
+                Optional.ofNullable(job.dueAt()));
     }
 
     private void receipt(Job job, JobSeen expected) {

@@ -1,7 +1,6 @@
 package dev.darkroom.jobs.simulation;
 
 import dev.darkroom.jobs.dynamodb.DynamoStores;
-import dev.darkroom.kernel.IdSource;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -20,7 +19,7 @@ class DynamoSimulationIT {
 
     @Provide
     Arbitrary<ActionChain<Simulation>> lives() {
-        return SimulatedLives.of(() -> new Simulation(new World(STORES, IdSource.secure(STORES.clock())), TALLY, false));
+        return SimulatedLives.of(() -> new Simulation(World.of(STORES), TALLY, false));
     }
 
     @AddLifecycleHook(Soak.class)

@@ -15,7 +15,7 @@ import net.jqwik.api.state.ActionChain;
 
 /** The use cases over the stores in memory do what the model says. */
 class InMemorySimulationTest {
-    private static final int LEAST_COMMANDS = 100_000;
+    static final int LEAST_COMMANDS = 100_000;
     private static final Tally TALLY = new Tally();
 
     @Provide

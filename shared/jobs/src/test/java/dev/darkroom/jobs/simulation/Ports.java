@@ -20,4 +20,10 @@ public record Ports(
         EventLog events,
         Subscriptions subscriptions,
         Connections connections,
-        Poster poster) {}
+        Poster poster) {
+
+    /** These, with another queue. */
+    public Ports withQueue(WorkQueue other) {
+        return new Ports(jobs, rules, accounts, photos, other, events, subscriptions, connections, poster);
+    }
+}

@@ -111,7 +111,7 @@ final class Simulation {
                 command.getClass().getSimpleName(),
                 situation,
                 real.map(answer -> outcome(answer, calls)).orElse("died") + ended(live));
-        look(command);
+        look(command, calls);
     }
 
     /** The answer of the real thing; none when it died. */
@@ -182,47 +182,45 @@ final class Simulation {
         };
     }
 
-    private void look(Command command) {
-        jobOf(command).ifPresent(comparison::receipt);
-        if (lookAtEverything || command instanceof Command.Sweep) {
+    /** After a command: at everything, or at what it was about. */
+    private void look(Command command, List<Call> calls) {
+        if (lookAtEverything) {
             lookAtEverything();
-        } else {
-            jobOf(command).ifPresent(comparison::job);
-            userOf(command).filter(users::contains).ifPresent(this::lookAt);
+            return;
+        }
+        var jobs = jobsOf(command, calls);
+        jobs.forEach(comparison::job);
+        if (calls.stream().anyMatch(call -> call.name().startsWith("EventLog."))) {
+            jobs.forEach(comparison::news);
+        }
+        if (calls.stream().anyMatch(Call::movedCredits)) {
+            jobs.stream().map(model::owner).distinct().forEach(audit::check);
         }
     }
 
     private void lookAtEverything() {
-        users.forEach(this::lookAt);
+        users.forEach(comparison::account);
+        users.forEach(audit::check);
         model.jobs().forEach(comparison::job);
+        model.jobs().forEach(comparison::news);
         comparison.messages();
     }
 
-    private void lookAt(UserId user) {
-        comparison.account(user);
-        audit.check(user);
-    }
-
-    private Optional<JobId> jobOf(Command command) {
-        return Optional.of(switch (command) {
-                    case Command.Create create -> model.jobs().isEmpty() ? JobId.next(world.ids) : model.jobs().getLast();
-                    case Command.Upload upload -> upload.job();
-                    case Command.Renew renew -> renew.job();
-                    case Command.Confirm confirm -> confirm.job();
-                    case Command.Execute execute -> execute.job();
-                    case Command.Cancel cancel -> cancel.job();
-                    case Command.Alive alive -> alive.job();
-                    case Command.PhotoEnded photo -> photo.job();
-                    case Command.Bury bury -> bury.job();
-                    case Command.Sweep sweep -> JobId.next(world.ids);
-                })
-                .filter(model.jobs()::contains);
-    }
-
-    private Optional<UserId> userOf(Command command) {
-        return command instanceof Command.Create create
-                ? Optional.of(create.user())
-                : jobOf(command).map(model::owner);
+    private List<JobId> jobsOf(Command command, List<Call> calls) {
+        var jobs =
+                switch (command) {
+                    case Command.Create create -> begun(calls).stream().toList();
+                    case Command.Upload upload -> List.of(upload.job());
+                    case Command.Renew renew -> List.of(renew.job());
+                    case Command.Confirm confirm -> List.of(confirm.job());
+                    case Command.Execute execute -> List.of(execute.job());
+                    case Command.Cancel cancel -> List.of(cancel.job());
+                    case Command.Alive alive -> List.of(alive.job());
+                    case Command.PhotoEnded photo -> List.of(photo.job());
+                    case Command.Bury bury -> List.of(bury.job());
+                    case Command.Sweep sweep -> order(calls);
+                };
+        return jobs.stream().filter(model.jobs()::contains).toList();
     }
 
     /**

@@ -8,16 +8,16 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Lets a simulation run as long as one likes: {@code -Ddarkroom.soak=N} makes it at least N commands, and
- * {@code -Ddarkroom.seed=S} replays those of an earlier run, which printed S.
+ * Lets simulations run as long as one likes: {@code -Ddarkroom.soak=N} makes it at least N commands in memory, and the
+ * others longer in proportion; {@code -Ddarkroom.seed=S} replays an earlier run, which printed S.
  */
 final class Soak implements AroundPropertyHook {
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
         var attributes = context.attributes();
-        Optional.ofNullable(Long.getLong("darkroom.soak"))
-                .map(commands -> Math.toIntExact(Math.ceilDiv(commands, SimulatedLives.COMMANDS)))
-                .ifPresent(attributes::setTries);
+        double times = Long.getLong("darkroom.soak", InMemorySimulationTest.LEAST_COMMANDS)
+                / (double) InMemorySimulationTest.LEAST_COMMANDS;
+        attributes.setTries((int) Math.ceil(attributes.tries().orElseThrow() * times));
         var seed = Optional.ofNullable(System.getProperty("darkroom.seed"))
                 .orElseGet(() -> Long.toString(new SecureRandom().nextLong()));
         attributes.setSeed(seed);

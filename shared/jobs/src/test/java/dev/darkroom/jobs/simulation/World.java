@@ -22,8 +22,11 @@ import dev.darkroom.testing.SteppedClock;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -41,6 +44,12 @@ public final class World {
     public final List<RulesRun> queue = new ArrayList<>();
 
     private final Set<JobId> made = new HashSet<>();
+    private final Map<JobId, ConnectionId> viewers = new HashMap<>();
+
+    /** With ids that nobody can guess. */
+    public static World of(Stores stores) {
+        return new World(stores, IdSource.secure(stores.clock()));
+    }
 
     public World(Stores stores, IdSource ids) {
         this.stores = stores;
@@ -132,12 +141,21 @@ public final class World {
     }
 
     /** Opens a socket that watches a job from the beginning. */
-    public ConnectionId watch(JobId id) {
+    public void watch(JobId id) {
         var viewer = new ConnectionId("viewer-" + ids.next());
+        viewers.put(id, viewer);
         poster.open(viewer);
         stores.subscriptions()
                 .begin(new Subscription(
                         Topic.job(id), viewer, true, 0, "test", clock.instant(), clock.instant(), false));
-        return viewer;
+    }
+
+    /** Whether those who watch a job were sent this event; true when nobody does. */
+    public boolean wasSent(JobId id, String key) {
+        return Optional.ofNullable(viewers.get(id))
+                .map(viewer -> new HashSet<>(poster.sentTo(viewer)))
+                .map(sent -> events(id).stream()
+                        .anyMatch(event -> event.key().equals(key) && sent.contains(event.message())))
+                .orElse(true);
     }
 }
