@@ -6,18 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What calls have changed, in words. An event that was logged and posted is told. */
-final class Effects {
+public final class Effects {
     private static final String LOGS = "logs ";
+    private static final String POST = "Poster.post";
 
     private Effects() {}
+
+    /** Whether the call changes anything that matters here. */
+    public static boolean isOne(Call call) {
+        return call.wrote() || call.name().equals(POST) || call.name().startsWith("Reports.");
+    }
 
     static List<String> of(List<Call> calls) {
         var effects = new ArrayList<String>();
         var logged = "";
         for (var call : calls) {
-            if (call.name().equals("Poster.post")) {
+            if (call.name().equals(POST)) {
                 posted(effects, logged.equals(call.arguments().get(1)));
-            } else if (call.name().startsWith("Reports.") || call.wrote()) {
+            } else if (isOne(call)) {
                 effects.add(written(call));
                 logged = call.arguments().getFirst() instanceof LoggedEvent event ? event.message() : logged;
             }

@@ -238,8 +238,8 @@ public abstract class JobStoreContract {
     void resultsOfDifferentPhotosAtOnceAreAllTaken() throws Exception {
         var job = running(8);
         var tasks = IntStream.range(0, 8)
-                .mapToObj(idx ->
-                        (Callable<Reported>) () -> store().report(job.id(), "a1", new PhotoResult.Succeeded(idx, user), DUE))
+                .mapToObj(idx -> (Callable<Reported>)
+                        () -> store().report(job.id(), "a1", new PhotoResult.Succeeded(idx, user), DUE))
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.invokeAll(tasks)

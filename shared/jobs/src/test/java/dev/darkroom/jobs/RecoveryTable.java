@@ -32,9 +32,12 @@ final class RecoveryTable {
     void add(CrashScene scene, List<String> all, CrashPoint point) {
         deaths++;
         if (point.done().isEmpty()) {
-            assertThat(point.repeatHeals()).as("%s, done again", scene.useCase()).isTrue();
+            assertThat(point.repeatHeals())
+                    .as("%s, done again", scene.useCase())
+                    .isTrue();
         } else if (!point.repeatHeals() || !point.done().equals(all)) {
-            rows.computeIfAbsent(row(scene, point), row -> new LinkedHashSet<>()).add(last(point.done()));
+            rows.computeIfAbsent(row(scene, point), row -> new LinkedHashSet<>())
+                    .add(last(point.done()));
         }
     }
 

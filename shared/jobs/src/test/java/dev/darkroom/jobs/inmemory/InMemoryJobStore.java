@@ -96,8 +96,8 @@ public final class InMemoryJobStore implements JobStore {
             return new Created.AccountMoved(books.find(hold.before().user()));
         }
         jobs.put(job.id(), job);
-        key.ifPresent(given -> keys.put(
-                job.user(), given, new UsedKey(job.id(), given.requestHash(), Balances.after(hold))));
+        key.ifPresent(
+                given -> keys.put(job.user(), given, new UsedKey(job.id(), given.requestHash(), Balances.after(hold))));
         return new Created.Ok();
     }
 

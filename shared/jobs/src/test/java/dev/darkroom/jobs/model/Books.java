@@ -31,6 +31,7 @@ final class Books {
     final Map<JobId, Life> jobs = new LinkedHashMap<>();
     /** The messages that workers find, oldest first. */
     final List<JobId> queued = new ArrayList<>();
+
     private final Map<KeyName, UsedKey> keys = new LinkedHashMap<>();
     private Instant now = Instant.MIN;
     private int writesLeft;
@@ -62,14 +63,11 @@ final class Books {
     }
 
     Optional<UsedKey> usedKey(UserId user, IdempotencyKey key) {
-        return Optional.ofNullable(keys.get(new KeyName(user, key.key())))
-                .filter(used -> now.isBefore(used.until()));
+        return Optional.ofNullable(keys.get(new KeyName(user, key.key()))).filter(used -> now.isBefore(used.until()));
     }
 
     void keep(UserId user, IdempotencyKey key, Answer.Created answer) {
-        keys.put(
-                new KeyName(user, key.key()),
-                new UsedKey(key.requestHash(), answer, now.plus(Terms.KEY_LIFE)));
+        keys.put(new KeyName(user, key.key()), new UsedKey(key.requestHash(), answer, now.plus(Terms.KEY_LIFE)));
     }
 
     /** Happens wholly or not at all. */
@@ -119,10 +117,7 @@ final class Books {
     /** A job that is given up ends by its photos if it can, as failed if it ran, as canceled if it never did. */
     void giveUp(Life job) {
         var byItsPhotos = job.byItsPhotos();
-        end(
-                job,
-                byItsPhotos.orElse(job.state == State.RUNNING ? State.FAILED : State.CANCELED),
-                byItsPhotos.isEmpty());
+        end(job, byItsPhotos.orElse(job.state == State.RUNNING ? State.FAILED : State.CANCELED), byItsPhotos.isEmpty());
     }
 
     /** After any report: the end, if the photos or the deadline have brought it. */

@@ -22,10 +22,15 @@ final class Life {
     final Instant created;
     State state = State.CREATED;
     final Set<Integer> uploaded = new HashSet<>();
+
     @Nullable IdempotencyKey orderKey;
+
     @Nullable Instant deadline;
+
     boolean sent;
+
     @Nullable String attempt;
+
     final Set<String> fenced = new HashSet<>();
     final Set<Integer> done = new TreeSet<>();
     final Set<Integer> failed = new TreeSet<>();

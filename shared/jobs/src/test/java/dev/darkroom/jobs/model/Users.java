@@ -63,9 +63,8 @@ final class Users {
 
     Answer renew(Command.Renew renew) {
         return books.job(renew.job(), renew.user())
-                .map(job -> job.state == State.CREATED
-                        ? new Answer.Links(job.missing())
-                        : refused(Kind.JOB_WRONG_STATE))
+                .map(job ->
+                        job.state == State.CREATED ? new Answer.Links(job.missing()) : refused(Kind.JOB_WRONG_STATE))
                 .orElse(refused(Kind.JOB_NOT_FOUND));
     }
 

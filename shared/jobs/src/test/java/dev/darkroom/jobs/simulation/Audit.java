@@ -69,8 +69,7 @@ public final class Audit {
         var hold = entries.getFirst();
         assertThat(hold.kind()).as("first entry of %s", job).isEqualTo(Kind.HOLD);
         assertThat(hold.amount().amount()).as("held for %s", job).isEqualTo(job.items());
-        var settlement =
-                entries.stream().skip(1).map(LedgerEntry::kind).toList();
+        var settlement = entries.stream().skip(1).map(LedgerEntry::kind).toList();
         if (job.state().isFinal()) {
             assertThat(settlement)
                     .as("settlement of %s", job)

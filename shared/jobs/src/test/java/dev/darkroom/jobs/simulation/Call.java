@@ -19,15 +19,20 @@ public record Call(String name, List<Object> arguments, Optional<Object> result)
     public boolean wrote() {
         return switch (name) {
             case "WorkQueue.send" -> true;
-            case "EventLog.append", "RuleStore.replace", "RuleStore.delete" ->
-                result.equals(Optional.of(true));
+            case "EventLog.append", "RuleStore.replace", "RuleStore.delete" -> result.equals(Optional.of(true));
             default -> result.filter(Call::isSuccess).isPresent();
         };
     }
 
+    /** Whether it told an event. */
+    public boolean told() {
+        return name.equals("EventLog.append") && wrote();
+    }
+
     /** Whether it changed an account. */
     public boolean movedCredits() {
-        return result.filter(made -> made instanceof Created.Ok || made instanceof Settled.Ok).isPresent();
+        return result.filter(made -> made instanceof Created.Ok || made instanceof Settled.Ok)
+                .isPresent();
     }
 
     private static boolean isSuccess(Object result) {

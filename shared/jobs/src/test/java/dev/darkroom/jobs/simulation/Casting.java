@@ -141,8 +141,7 @@ final class Casting {
                         : new Command.Upload(job, model.missing(job));
             case UPLOADED -> new Command.Execute(owner, job, Order.FITTING, orderKey(draw));
             // A message that nobody sent is found by nobody but the janitor.
-            case QUEUED ->
-                model.queued().contains(job) ? new Command.Alive(job, newAttempt()) : new Command.Sweep();
+            case QUEUED -> model.queued().contains(job) ? new Command.Alive(job, newAttempt()) : new Command.Sweep();
             case RUNNING -> nextReport(draw, job, seen);
             case DONE, FAILED, CANCELED -> new Command.Cancel(owner, job);
         };

@@ -12,6 +12,8 @@ import dev.darkroom.jobs.model.State;
 import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,7 @@ import java.util.stream.IntStream;
 final class Comparison {
     private final Model model;
     private final World world;
+    private final Map<JobId, Job> looked = new HashMap<>();
 
     Comparison(Model model, World world) {
         this.model = model;
@@ -31,7 +34,10 @@ final class Comparison {
         var found = world.stores.jobs().find(id, owner);
         var job = found.job().orElseThrow();
         assertThat(seen(job)).as("%s", id).isEqualTo(model.job(id));
-        receipt(job, model.job(id));
+        if (!job.equals(looked.put(id, job))) {
+            // A receipt is made of the job alone.
+            receipt(job, model.job(id));
+        }
         account(owner, found.account().orElseThrow());
     }
 
@@ -54,9 +60,7 @@ final class Comparison {
     }
 
     void messages() {
-        assertThat(world.queue)
-                .extracting(run -> new JobId(run.jobId()))
-                .isEqualTo(model.queued());
+        assertThat(world.queue).extracting(run -> new JobId(run.jobId())).isEqualTo(model.queued());
     }
 
     private static JobSeen seen(Job job) {

@@ -97,7 +97,8 @@ public final class CrashingPorts {
         }
         dieIf(Moment.BEFORE, name);
         var result = pass(real, method, arguments);
-        calls.add(new Call(name, arguments == null ? List.of() : Arrays.asList(arguments), Optional.ofNullable(result)));
+        calls.add(
+                new Call(name, arguments == null ? List.of() : Arrays.asList(arguments), Optional.ofNullable(result)));
         if (!sprung) {
             dieIf(Moment.AFTER, name);
         }
@@ -107,7 +108,9 @@ public final class CrashingPorts {
     private void dieIf(Moment moment, String name) {
         // The call to come is not in the list yet; the one that was just made is.
         int at = moment == Moment.BEFORE ? calls.size() + 1 : calls.size();
-        if (!sprung && trap.filter(set -> set.moment() == moment && set.call() == at).isPresent()) {
+        if (!sprung
+                && trap.filter(set -> set.moment() == moment && set.call() == at)
+                        .isPresent()) {
             sprung = true;
             throw new Crash(moment + " " + name);
         }

@@ -2,6 +2,7 @@ package dev.darkroom.jobs.simulation;
 
 import dev.darkroom.jobs.inmemory.InMemoryStores;
 import dev.darkroom.kernel.IdSource;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.AfterFailureMode;
 import net.jqwik.api.Arbitrary;
@@ -11,7 +12,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.state.ActionChain;
 
 /** The use cases over the stores in memory do what the model says. */
 class InMemorySimulationTest {
@@ -19,18 +19,20 @@ class InMemorySimulationTest {
     private static final Tally TALLY = new Tally();
 
     @Provide
-    Arbitrary<ActionChain<Simulation>> lives() {
-        return SimulatedLives.of(() -> {
-            var stores = new InMemoryStores();
-            // Equal ids in each run: what fails once fails again.
-            return new Simulation(new World(stores, new IdSource(stores.clock(), new Random(1))), TALLY, true);
-        });
+    Arbitrary<List<Step>> lives() {
+        return SimulatedLives.all();
     }
 
     @AddLifecycleHook(Soak.class)
-    @Property(tries = 1 + LEAST_COMMANDS / SimulatedLives.COMMANDS, edgeCases = EdgeCasesMode.NONE, afterFailure = AfterFailureMode.RANDOM_SEED)
-    void everyLifeGoesAsTheModelSays(@ForAll("lives") ActionChain<Simulation> life) {
-        life.run().comeToRest();
+    @Property(
+            tries = 1 + LEAST_COMMANDS / SimulatedLives.COMMANDS,
+            edgeCases = EdgeCasesMode.NONE,
+            afterFailure = AfterFailureMode.RANDOM_SEED)
+    void everyLifeGoesAsTheModelSays(@ForAll("lives") List<Step> life) {
+        var stores = new InMemoryStores();
+        // Equal ids in each run: what fails once fails again.
+        var ids = new IdSource(stores.clock(), new Random(1));
+        new Simulation(new World(stores, ids), TALLY, true).live(life);
     }
 
     @AfterContainer

@@ -71,12 +71,11 @@ final class RealAnswers {
     }
 
     private Answer execute(Command.Execute execute) {
-        var request =
-                switch (execute.order()) {
-                    case FITTING -> new ExecuteJob.Request(RECOLOR, null, null, null, CALLBACK);
-                    case EMPTY -> new ExecuteJob.Request(Map.of(), null, null, null, CALLBACK);
-                    case UNKNOWN_RULE -> new ExecuteJob.Request(null, null, RuleId.next(world.ids), null, CALLBACK);
-                };
+        var request = switch (execute.order()) {
+            case FITTING -> new ExecuteJob.Request(RECOLOR, null, null, null, CALLBACK);
+            case EMPTY -> new ExecuteJob.Request(Map.of(), null, null, null, CALLBACK);
+            case UNKNOWN_RULE -> new ExecuteJob.Request(null, null, RuleId.next(world.ids), null, CALLBACK);
+        };
         return answer(
                 environment.executeJob.execute(execute.user(), execute.job(), request, execute.key()),
                 RealAnswers::stands);
@@ -120,7 +119,8 @@ final class RealAnswers {
             case Outcome.Done<T> ok -> done.apply(ok.value());
             case Outcome.Refused<T> refused -> {
                 var problem = refused.problem();
-                yield new Answer.Refused(problem.kind(), missing(problem.details().get("missing")));
+                yield new Answer.Refused(
+                        problem.kind(), missing(problem.details().get("missing")));
             }
         };
     }

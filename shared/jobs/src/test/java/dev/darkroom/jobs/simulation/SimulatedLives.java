@@ -3,17 +3,13 @@ package dev.darkroom.jobs.simulation;
 import dev.darkroom.jobs.simulation.CrashingPorts.Moment;
 import dev.darkroom.jobs.simulation.CrashingPorts.Trap;
 import dev.darkroom.jobs.simulation.Draw.Wish;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
-import net.jqwik.api.state.Action;
-import net.jqwik.api.state.ActionChain;
-import net.jqwik.api.state.ActionChainArbitrary;
-import net.jqwik.api.state.Transformer;
 
 /** Random lives of some users and their jobs. */
 final class SimulatedLives {
@@ -28,16 +24,13 @@ final class SimulatedLives {
 
     private SimulatedLives() {}
 
-    static ActionChainArbitrary<Simulation> of(Supplier<Simulation> start) {
-        var steps = steps();
-        Action.Independent<Simulation> step = () -> steps.map(
-                drawn -> Transformer.mutate(drawn.toString(), simulation -> simulation.take(drawn)));
-        return ActionChain.startWith(start).withAction(step).withMaxTransformations(STEPS);
+    /** Lives of {@link #STEPS} steps. Shrinking makes one that fails as short as it may be. */
+    static Arbitrary<List<Step>> all() {
+        return steps().list().ofMaxSize(STEPS).withSizeDistribution((size, min, max, center) -> random -> max);
     }
 
     private static Arbitrary<Step> steps() {
-        return Combinators.combine(
-                        draws(), Arbitraries.integers().between(0, Simulation.ENVIRONMENTS - 1), traps())
+        return Combinators.combine(draws(), Arbitraries.integers().between(0, Simulation.ENVIRONMENTS - 1), traps())
                 .as(Step::new);
     }
 

@@ -22,7 +22,7 @@ final class Soak implements AroundPropertyHook {
                 .orElseGet(() -> Long.toString(new SecureRandom().nextLong()));
         attributes.setSeed(seed);
         System.out.printf(
-                "%s: %d lives of %d steps; to replay: -Ddarkroom.seed=%s%n",
+                "%s: %d tries, lives of %d steps; to replay: -Ddarkroom.seed=%s%n",
                 context.label(), attributes.tries().orElseThrow(), SimulatedLives.STEPS, seed);
         return property.execute();
     }

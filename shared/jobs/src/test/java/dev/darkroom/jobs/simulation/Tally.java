@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How often each command met which state and came to what, so that one can see what a run has really tried. */
+/** How often each command met which state and came to what, so that one can see what was really tried. */
 final class Tally {
     private record Line(String command, String on, String outcome) {
         @Override
@@ -20,13 +20,13 @@ final class Tally {
     private int commands;
 
     /** Counts a command. */
-    void count(String command, String on, String outcome) {
+    synchronized void count(String command, String on, String outcome) {
         commands++;
         note(command, on, outcome);
     }
 
     /** Counts what is no command. */
-    void note(String command, String on, String outcome) {
+    synchronized void note(String command, String on, String outcome) {
         counts.computeIfAbsent(command, first -> new TreeMap<>())
                 .merge(new Line(command, on, outcome).toString(), 1, Integer::sum);
     }
@@ -35,7 +35,8 @@ final class Tally {
     String report(String against) {
         var table = new StringBuilder("%,d commands against %s%n".formatted(commands, against));
         counts.forEach((command, lines) -> {
-            table.append("%,8d  %s%n".formatted(lines.values().stream().mapToInt(n -> n).sum(), command));
+            table.append("%,8d  %s%n"
+                    .formatted(lines.values().stream().mapToInt(n -> n).sum(), command));
             lines.forEach((line, count) ->
                     table.append("%,16d  %s%n".formatted(count, line.substring(command.length() + 3))));
         });
@@ -45,9 +46,7 @@ final class Tally {
     /** Fails unless so many commands ran and each of these lines was met. */
     void require(int least, String... lines) {
         assertThat(commands).as("commands").isGreaterThanOrEqualTo(least);
-        var met = counts.values().stream()
-                .flatMap(of -> of.keySet().stream())
-                .collect(Collectors.toSet());
+        var met = counts.values().stream().flatMap(of -> of.keySet().stream()).collect(Collectors.toSet());
         assertThat(met).as("what was met").containsAll(Arrays.asList(lines));
     }
 }
