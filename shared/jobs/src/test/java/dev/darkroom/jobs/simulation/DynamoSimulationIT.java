@@ -51,6 +51,6 @@ class DynamoSimulationIT {
         HERE.close();
         THERE.close();
         System.out.println(TALLY.report("DynamoDB Local"));
-        TALLY.require(LEAST_COMMANDS);
+        TALLY.require(Soak.lengthened(LEAST_COMMANDS));
     }
 }

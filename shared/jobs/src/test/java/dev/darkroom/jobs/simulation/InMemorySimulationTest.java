@@ -38,6 +38,6 @@ class InMemorySimulationTest {
     @AfterContainer
     static void report() {
         System.out.println(TALLY.report("the stores in memory"));
-        TALLY.require(LEAST_COMMANDS);
+        TALLY.require(Soak.lengthened(LEAST_COMMANDS));
     }
 }

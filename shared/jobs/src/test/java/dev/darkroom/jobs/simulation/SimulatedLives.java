@@ -16,8 +16,8 @@ final class SimulatedLives {
     /** Steps of one life: enough for a plan's credits to run out. */
     static final int STEPS = 100;
 
-    /** Steps that are commands, and not waits, at the least that is likely. */
-    static final int COMMANDS = 92;
+    /** Commands of one life at the least that is likely: steps that are not waits, and the rounds at its end. */
+    static final int COMMANDS = 94;
 
     /** No use case makes more calls in one go than this, but for the janitor's. */
     private static final int CALLS = 10;

@@ -33,7 +33,12 @@ final class Simulation {
             .map(Duration::ofSeconds)
             .toList();
 
-    private record Past(Instant at, Command command, Optional<Trap> trap) {}
+    private record Past(Instant at, Command command, Optional<Trap> trap) {
+        @Override
+        public String toString() {
+            return at + " " + command + trap.map(set -> " " + set).orElse("");
+        }
+    }
 
     private final World world;
     private final Tally tally;
@@ -95,6 +100,7 @@ final class Simulation {
         try {
             carryOutInBoth(command, environment, trap);
         } catch (AssertionError | RuntimeException e) {
+            tally.failed();
             var past = history.stream().map(Past::toString).collect(Collectors.joining("\n"));
             throw new AssertionError(e.getMessage() + "\nafter\n" + past, e);
         }

@@ -15,9 +15,7 @@ final class Soak implements AroundPropertyHook {
     @Override
     public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
         var attributes = context.attributes();
-        double times = Long.getLong("darkroom.soak", InMemorySimulationTest.LEAST_COMMANDS)
-                / (double) InMemorySimulationTest.LEAST_COMMANDS;
-        attributes.setTries((int) Math.ceil(attributes.tries().orElseThrow() * times));
+        attributes.setTries(lengthened(attributes.tries().orElseThrow()));
         var seed = Optional.ofNullable(System.getProperty("darkroom.seed"))
                 .orElseGet(() -> Long.toString(new SecureRandom().nextLong()));
         attributes.setSeed(seed);
@@ -25,5 +23,11 @@ final class Soak implements AroundPropertyHook {
                 "%s: %d tries, lives of %d steps; to replay: -Ddarkroom.seed=%s%n",
                 context.label(), attributes.tries().orElseThrow(), SimulatedLives.STEPS, seed);
         return property.execute();
+    }
+
+    /** As many as are to be, of what are so many by default. */
+    static int lengthened(int times) {
+        double all = InMemorySimulationTest.LEAST_COMMANDS;
+        return (int) Math.ceil(times * (Long.getLong("darkroom.soak", (long) all) / all));
     }
 }
