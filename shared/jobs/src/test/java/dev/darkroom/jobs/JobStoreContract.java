@@ -3,7 +3,6 @@ package dev.darkroom.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.credits.Account;
-import dev.darkroom.credits.Accounts;
 import dev.darkroom.credits.LedgerEntry;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.jobs.JobStore.Balances;
@@ -15,17 +14,11 @@ import dev.darkroom.jobs.JobStore.Reported;
 import dev.darkroom.jobs.JobStore.Settled;
 import dev.darkroom.jobs.JobStore.Stepped;
 import dev.darkroom.jobs.JobStore.UsedKey;
-import dev.darkroom.jobs.rules.RuleSpec;
-import dev.darkroom.jobs.simulation.Stores;
 import dev.darkroom.kernel.Credits;
-import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
-import dev.darkroom.storage.UploadTerms;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,63 +29,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link JobStore} does. Run by each adapter, the one in memory too. */
-public abstract class JobStoreContract {
-    protected static final Instant NOW = Instant.parse("2026-11-20T12:00:00.123Z");
-    private static final Instant DUE = NOW.plus(Duration.ofHours(1));
-
-    protected final IdSource ids = IdSource.secure(InstantSource.system());
-    private final UserId user = UserId.next(ids);
-    private Account account = Account.open(user, Plan.PRO, NOW).after();
-
-    protected abstract Stores stores();
-
-    protected JobStore store() {
-        return stores().jobs();
-    }
-
-    protected Accounts accounts() {
-        return stores().accounts();
-    }
-
-    @BeforeEach
-    void openAccount() {
-        stores().open(user, Plan.PRO);
-    }
-
-    private Job newJob(int items) {
-        var terms = new UploadTerms("image/jpeg", 1234L, "ab".repeat(32));
-        return Job.create(JobId.next(ids), user, "seller", items, List.of(terms, UploadTerms.OPEN), NOW, DUE);
-    }
-
-    private Job created(int items) {
-        var job = newJob(items);
-        var hold = account.hold(job.price(), job.id(), NOW);
-        assertThat(store().create(job, hold, Optional.empty())).isInstanceOf(Created.Ok.class);
-        account = hold.after();
-        return job;
-    }
-
-    private Job stepped(Job after) {
-        assertThat(store().step(after)).isInstanceOf(Stepped.Ok.class);
-        return after;
-    }
-
-    private Job running(int items) {
-        var order = new Order(
-                new RuleSpec(Map.of("Body", new RuleSpec.Action("recolor", "#2a6f97")), List.of("Logo")),
-                null,
-                "option_board",
-                "https://api.example.com/callback",
-                "key hash",
-                DUE);
-        var queued = stepped(stepped(created(items).uploaded()).queued(order, DUE));
-        return stepped(stepped(queued.dispatched(DUE)).takenBy("a1", DUE));
-    }
-
+public abstract class JobStoreContract extends StoredJobs {
     @Test
     void aJobIsFoundAsItWasWritten() {
         var job = created(2);

@@ -4,7 +4,6 @@ import dev.darkroom.jobs.model.Command;
 import dev.darkroom.jobs.model.Command.Order;
 import dev.darkroom.jobs.model.JobSeen;
 import dev.darkroom.jobs.model.Model;
-import dev.darkroom.jobs.model.State;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
@@ -157,46 +156,5 @@ final class Casting {
                 ? new Command.Alive(job, attempt)
                 : new Command.PhotoEnded(
                         job, attempt, open.get(draw.much() % open.size()), draw.how() < 75, model.owner(job));
-    }
-
-    /** The state that a command finds, for the tally. */
-    String situation(Command command) {
-        return switch (command) {
-            case Command.Create create -> create.key().isPresent() ? "with key" : "without key";
-            case Command.Upload upload -> state(upload.job());
-            case Command.Renew renew -> state(renew.user(), renew.job());
-            case Command.Confirm confirm -> state(confirm.user(), confirm.job());
-            case Command.Execute execute -> state(execute.user(), execute.job());
-            case Command.Cancel cancel -> state(cancel.user(), cancel.job());
-            case Command.Alive alive -> state(alive.job()) + attemptOf(alive.job(), alive.attempt());
-            case Command.PhotoEnded photo -> state(photo.job()) + attemptOf(photo.job(), photo.attempt());
-            case Command.Bury bury -> state(bury.job());
-            case Command.Sweep sweep -> "all";
-        };
-    }
-
-    private String state(UserId asker, JobId job) {
-        return !job.equals(nowhere) && !model.owner(job).equals(asker) ? "another's" : state(job);
-    }
-
-    private String state(JobId job) {
-        if (job.equals(nowhere)) {
-            return "nowhere";
-        }
-        var seen = model.job(job);
-        boolean unsettled = seen.state() == State.RUNNING
-                && seen.done().size() + seen.failed().size() == model.photos(job);
-        return unsettled ? "running, all photos ended" : seen.state().name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private String attemptOf(JobId job, String attempt) {
-        if (job.equals(nowhere)) {
-            return "";
-        }
-        var seen = model.job(job);
-        if (seen.fenced().contains(attempt)) {
-            return ", stale attempt";
-        }
-        return seen.attempt().filter(attempt::equals).isPresent() ? "" : ", new attempt";
     }
 }

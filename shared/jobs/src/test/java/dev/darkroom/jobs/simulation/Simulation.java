@@ -8,7 +8,6 @@ import dev.darkroom.jobs.model.Answer;
 import dev.darkroom.jobs.model.Command;
 import dev.darkroom.jobs.model.Model;
 import dev.darkroom.jobs.model.Model.Chance;
-import dev.darkroom.jobs.model.State;
 import dev.darkroom.jobs.model.Terms;
 import dev.darkroom.jobs.simulation.CrashingPorts.Trap;
 import dev.darkroom.kernel.JobId;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,17 +110,13 @@ final class Simulation {
         var calls = ports.calls();
         int writes = Math.toIntExact(calls.stream().filter(Call::wrote).count());
         var chance = new Chance(begun(calls), order(calls), real.isPresent() ? Integer.MAX_VALUE : writes);
-        var situation = casting.situation(command);
-        var live = liveJobs();
+        var narrative = new Narrative(model, command);
         var expected = model.carryOut(command, world.clock.instant(), chance);
         if (real.isPresent()) {
             assertThat(real).as("answer to %s", command).isEqualTo(expected.answer());
         }
         assertThat(writes).as("writes of %s", command).isEqualTo(expected.writes());
-        tally.count(
-                command.getClass().getSimpleName(),
-                situation,
-                real.map(answer -> outcome(answer, calls)).orElse("died") + ended(live));
+        narrative.end(real, calls, tally);
         look(command, calls);
     }
 
@@ -157,42 +151,6 @@ final class Simulation {
                 .flatMap(call -> ((List<?>) call.result().orElseThrow()).stream())
                 .map(JobId.class::cast)
                 .toList();
-    }
-
-    private List<JobId> liveJobs() {
-        return model.jobs().stream()
-                .filter(id -> !model.job(id).state().isFinal())
-                .toList();
-    }
-
-    private String ended(List<JobId> live) {
-        var ends = live.stream()
-                .map(id -> model.job(id).state())
-                .filter(State::isFinal)
-                .map(state -> state.name().toLowerCase(Locale.ROOT))
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
-        return ends.isEmpty() ? "" : " → " + ends;
-    }
-
-    private static String outcome(Answer answer, List<Call> calls) {
-        return switch (answer) {
-            case Answer.Refused refused -> refused.kind() + (refused.missing().isEmpty() ? "" : ", photos missing");
-            case Answer.Created created -> begun(calls).isPresent() ? "begun" : "the first answer again";
-            case Answer.Stored stored -> stored.taken() ? "taken" : "too late";
-            case Answer.Links links -> links.photos().isEmpty() ? "no links" : "links";
-            case Answer.Stands stands ->
-                stands.state().name().toLowerCase(Locale.ROOT)
-                        + (calls.stream().anyMatch(Call::wrote) ? "" : ", nothing written");
-            case Answer.Heard heard ->
-                (heard.processed() ? "taken" : "heard") + (heard.cancel() ? ", told to stop" : "");
-            case Answer.Swept swept ->
-                swept.looked() == 0
-                        ? "nothing due"
-                        : "looked" + (swept.sent() > 0 ? ", sent" : "") + (swept.ended() > 0 ? ", ended" : "");
-            case Answer.Silence silence -> "done";
-        };
     }
 
     /** After a command: at everything, or at what it was about. */
