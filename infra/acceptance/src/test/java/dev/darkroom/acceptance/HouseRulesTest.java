@@ -33,6 +33,7 @@ class HouseRulesTest {
             "worker-reports", "dev.darkroom.reports",
             "realtime", "dev.darkroom.realtime.socket",
             "janitor", "dev.darkroom.janitor",
+            "operator", "dev.darkroom.operator",
             "gpu-worker", "dev.darkroom.worker");
 
     /** Which capability may know which other. */
@@ -148,6 +149,7 @@ class HouseRulesTest {
                                 "dev.darkroom.worker..",
                                 "dev.darkroom.contract..",
                                 "dev.darkroom.kernel..",
+                                "dev.darkroom.observability..",
                                 "dev.darkroom.storage.."))))
                 .because(
                         "a worker may run anywhere: it holds a queue, a bucket and a secret, no database and no tokens")

@@ -44,6 +44,7 @@ final class JobHouse {
     final Presets presets = Environment.PRESETS;
 
     final Environment environment;
+    final Dispatch dispatch;
     final EndJob endJob;
     final Rules rules;
     final CreateJob createJob;
@@ -70,6 +71,7 @@ final class JobHouse {
         ids = world.ids;
         store = world.stores.jobs();
         queue = world.queue;
+        dispatch = environment.dispatch;
         endJob = environment.endJob;
         rules = environment.rules;
         createJob = environment.createJob;

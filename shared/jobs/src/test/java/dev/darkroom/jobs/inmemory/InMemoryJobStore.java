@@ -186,4 +186,9 @@ public final class InMemoryJobStore implements JobStore {
         jobs.put(after.id(), after);
         return new Settled.Ok();
     }
+
+    /** Every job, for assertions. */
+    public synchronized List<Job> all() {
+        return List.copyOf(jobs.values());
+    }
 }

@@ -23,6 +23,7 @@ import java.util.Random;
 public final class Environment {
     public static final Presets PRESETS = new Presets();
 
+    public final Dispatch dispatch;
     public final CreateJob createJob;
     public final JobUploads uploads;
     public final Rules rules;
@@ -39,7 +40,7 @@ public final class Environment {
         var fanOut = new FanOut(ports.subscriptions(), ports.connections(), ports.poster());
         var topics = new Topics(ports.events(), fanOut, clock, new Random(1), length -> {});
         var news = new JobNews(topics, ports.photos(), clock);
-        var dispatch = new Dispatch(jobs, ports.queue(), PRESETS, limits, clock);
+        dispatch = new Dispatch(jobs, ports.queue(), PRESETS, limits, clock);
         endJob = new EndJob(jobs, ports.accounts(), recent, news, limits, clock);
         createJob = new CreateJob(jobs, ports.accounts(), recent, PRESETS, limits, ids, clock);
         uploads = new JobUploads(jobs, ports.photos(), limits, clock);
