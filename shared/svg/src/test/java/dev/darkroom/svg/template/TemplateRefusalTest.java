@@ -53,7 +53,7 @@ class TemplateRefusalTest {
                 arguments("{% %}", 1, 4, "there is no tag %} here"),
                 arguments("{% if a %}".repeat(70), 1, 641, "blocks nested deeper than 64"),
                 arguments("{{ " + "1+".repeat(300) + "1 }}", 1, 259, "an expression of more than 256 parts"),
-                arguments("{{ " + "(".repeat(300) + " }}", 1, 68, "brackets nested deeper than 64"));
+                arguments("{{ " + "(".repeat(300) + " }}", 1, 69, "brackets nested deeper than 64"));
     }
 
     @ParameterizedTest(name = "{0}")
