@@ -41,6 +41,7 @@ class HouseRulesTest {
             "identity", Set.of("credits"),
             "storage", Set.of(),
             "realtime", Set.of(),
+            "svg", Set.of(),
             "jobs", Set.of("credits", "realtime", "storage"));
 
     private static JavaClasses classes = new ClassFileImporter().importPaths(List.of());

@@ -11,7 +11,7 @@ final class Properties {
                             + " font-variant font-stretch letter-spacing word-spacing text-anchor text-decoration"
                             + " text-transform dominant-baseline alignment-baseline baseline-shift writing-mode"
                             + " direction visibility display overflow paint-order shape-rendering text-rendering"
-                            + " image-rendering color-interpolation vector-effect mix-blend-mode isolation"
+                            + " image-rendering color-interpolation vector-effect"
                             + " transform transform-origin")
                     .split(" "));
 

@@ -1,5 +1,6 @@
 package dev.darkroom.svg.template;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** What a rendering has used up of its {@link Limits}. */
@@ -8,13 +9,15 @@ final class Budget {
     private static final int STEPS_BETWEEN_LOOKS = 64;
 
     private final LongSupplier nanos;
+    private final Duration time;
     private final long start;
     private int steps;
     private int turns;
 
     /** The time begins now. */
-    Budget(LongSupplier nanos) {
+    Budget(LongSupplier nanos, Duration time) {
         this.nanos = nanos;
+        this.time = time;
         this.start = nanos.getAsLong();
     }
 
@@ -26,8 +29,8 @@ final class Budget {
     }
 
     private void lookAtClock(int offset) {
-        if (nanos.getAsLong() - start > Limits.TIME.toNanos()) {
-            throw new TemplateFault.TimeIsUp(offset);
+        if (nanos.getAsLong() - start > time.toNanos()) {
+            throw new TemplateFault.TimeIsUp(time, offset);
         }
     }
 

@@ -10,8 +10,14 @@ public final class Limits {
     /** Turns of all loops of one rendering together. */
     public static final int LOOP_TURNS = 10_000;
 
-    /** Longest rendering. */
+    /** Longest rendering of what is new. */
     public static final Duration TIME = Duration.ofMillis(50);
+
+    /**
+     * Longest rendering of what was rendered within {@link #TIME} before: a slower or busier machine must not take a
+     * frame away. Well below the time of a function.
+     */
+    public static final Duration TIME_AGAIN = Duration.ofSeconds(2);
 
     /** Deepest nesting of blocks, and of lists in lists: keeps every recursion far from the end of the stack. */
     static final int NESTING = 64;

@@ -2,6 +2,7 @@ package dev.darkroom.svg.template;
 
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.Problem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -33,12 +34,13 @@ public final class Template {
      *
      * @param arguments the template's variables: text, {@code Long}, {@code Double}, {@code Boolean}, lists and maps
      * @param nanos a clock like {@link System#nanoTime}
+     * @param time {@link Limits#TIME}, or {@link Limits#TIME_AGAIN} for what was rendered before
      * @return refuses with {@code INVALID_REQUEST} when it goes beyond {@link Limits} or asks for what cannot be done
      */
-    public Outcome<String> render(Map<String, Object> arguments, LongSupplier nanos) {
+    public Outcome<String> render(Map<String, Object> arguments, LongSupplier nanos, Duration time) {
         for (int tries = 1; ; tries++) {
             try {
-                return Outcome.done(new Renderer(new Budget(nanos)).render(nodes, arguments));
+                return Outcome.done(new Renderer(new Budget(nanos, time)).render(nodes, arguments));
             } catch (TemplateFault.TimeIsUp fault) {
                 if (tries == TRIES) {
                     return Outcome.refused(problem(source, fault));

@@ -1,5 +1,7 @@
 package dev.darkroom.svg.template;
 
+import java.time.Duration;
+
 /** Ends the parsing or the rendering of a template; the entry point turns it into a refusal. Has no stack trace. */
 sealed class TemplateFault extends RuntimeException permits TemplateFault.TimeIsUp {
     private static final long serialVersionUID = 1;
@@ -24,8 +26,8 @@ sealed class TemplateFault extends RuntimeException permits TemplateFault.TimeIs
     static final class TimeIsUp extends TemplateFault {
         private static final long serialVersionUID = 1;
 
-        TimeIsUp(int offset) {
-            super("rendering takes longer than " + Limits.TIME.toMillis() + " ms", offset);
+        TimeIsUp(Duration time, int offset) {
+            super("rendering takes longer than " + time.toMillis() + " ms", offset);
         }
     }
 }

@@ -74,7 +74,7 @@ class EscapingTest {
     void aValueIsEscapedForItsPlace(String template, String value, String expected) {
         assertThat(Template.parse(template)
                         .orRefuse()
-                        .render(Map.of("v", value), () -> 0L)
+                        .render(Map.of("v", value), () -> 0L, Limits.TIME)
                         .orRefuse())
                 .isEqualTo(expected);
     }

@@ -169,7 +169,7 @@ class TemplateConformanceTest {
     void renders(String template, String expected) {
         assertThat(Template.parse(template)
                         .orRefuse()
-                        .render(ARGUMENTS, () -> 0L)
+                        .render(ARGUMENTS, () -> 0L, Limits.TIME)
                         .orRefuse())
                 .isEqualTo(expected);
     }

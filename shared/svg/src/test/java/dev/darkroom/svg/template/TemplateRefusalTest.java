@@ -105,7 +105,7 @@ class TemplateRefusalTest {
     void refusesWhatCannotBeRendered(String source, String reason) {
         var arguments = Map.<String, Object>of("big", "x".repeat(1000));
 
-        var problem = problem(Template.parse(source).orRefuse().render(arguments, () -> 0L));
+        var problem = problem(Template.parse(source).orRefuse().render(arguments, () -> 0L, Limits.TIME));
 
         assertThat(problem.kind()).isEqualTo(Problem.Kind.INVALID_REQUEST);
         assertThat(problem.message()).startsWith("template: line 1, column ").endsWith(": " + reason);
@@ -119,7 +119,7 @@ class TemplateRefusalTest {
                 Template.parse("{% for a in range(5000) %}{{ a }}{% endfor %}").orRefuse();
 
         var problem = problem(template.render(
-                Map.of(), () -> nanos.getAndAdd(Duration.ofMillis(1).toNanos())));
+                Map.of(), () -> nanos.getAndAdd(Duration.ofMillis(1).toNanos()), Limits.TIME));
 
         assertThat(problem.message()).endsWith("rendering takes longer than 50 ms");
     }
@@ -131,7 +131,8 @@ class TemplateRefusalTest {
 
         var rendered = template.render(
                 Map.of(),
-                () -> looks.incrementAndGet() > 1 ? Duration.ofSeconds(1).toNanos() : 0);
+                () -> looks.incrementAndGet() > 1 ? Duration.ofSeconds(1).toNanos() : 0,
+                Limits.TIME);
 
         assertThat(rendered.orRefuse()).isEqualTo(".".repeat(200));
     }
@@ -143,7 +144,7 @@ class TemplateRefusalTest {
                 + "{% set b = [b, b] %}".repeat(40);
         var template = Template.parse(doubled + "{{ a == b }}").orRefuse();
 
-        var problem = problem(template.render(Map.of(), () -> nanos.getAndAdd(1000)));
+        var problem = problem(template.render(Map.of(), () -> nanos.getAndAdd(1000), Limits.TIME));
 
         assertThat(problem.message()).endsWith("rendering takes longer than 50 ms");
     }
@@ -154,7 +155,7 @@ class TemplateRefusalTest {
 
         var rendered = Template.parse("{% for r in rows %}{{ r }}{% endfor %}")
                 .orRefuse()
-                .render(arguments, () -> 0L);
+                .render(arguments, () -> 0L, Limits.TIME);
 
         assertThat(rendered.orRefuse()).hasSize(10_000);
     }
@@ -166,7 +167,7 @@ class TemplateRefusalTest {
 
         assertThat(Template.parse(template)
                         .orRefuse()
-                        .render(arguments, () -> 0L)
+                        .render(arguments, () -> 0L, Limits.TIME)
                         .orRefuse())
                 .isEmpty();
     }
