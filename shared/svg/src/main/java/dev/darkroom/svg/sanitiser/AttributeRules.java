@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.xml.sax.Attributes;
 
@@ -26,9 +27,11 @@ final class AttributeRules {
     private static final Set<String> TEXT_ATTRIBUTES = Set.of("aria-label");
 
     private final Clips clips;
+    private final Predicate<String> properties;
 
-    AttributeRules(Clips clips) {
+    AttributeRules(Clips clips, Predicate<String> properties) {
         this.clips = clips;
+        this.properties = properties;
     }
 
     /** The attributes that stay, in their order, with the values that stay of them. */
@@ -37,6 +40,7 @@ final class AttributeRules {
         for (int i = 0; i < attributes.getLength(); i++) {
             var name = attributes.getLocalName(i);
             var value = attributes.getValue(i);
+            clips.outline(value.length());
             switch (attributes.getURI(i)) {
                 case "" -> value(element, name, value).ifPresent(clean -> allowed.put(name, clean));
                 case XLINK -> {
@@ -72,6 +76,6 @@ final class AttributeRules {
     }
 
     private boolean isAllowedHere(String property) {
-        return !property.equals("clip-path") || clips.mayUse();
+        return properties.test(property) && (!property.equals("clip-path") || clips.mayUse());
     }
 }

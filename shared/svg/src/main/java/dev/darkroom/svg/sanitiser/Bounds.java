@@ -11,5 +11,8 @@ final class Bounds {
     /** Elements of all clip paths together, and uses of them: every use draws its clip path's elements once more. */
     static final int CLIPS = 256;
 
+    /** Characters of outlines in clip paths: intersecting outlines costs more than drawing them. */
+    static final int CLIP_OUTLINE = 16 * 1024;
+
     private Bounds() {}
 }

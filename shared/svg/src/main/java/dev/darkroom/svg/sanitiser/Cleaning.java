@@ -3,6 +3,7 @@ package dev.darkroom.svg.sanitiser;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -14,12 +15,19 @@ final class Cleaning extends DefaultHandler {
     private final SvgWriter out = new SvgWriter();
     private final Deque<Open> open = new ArrayDeque<>();
     private final Clips clips = new Clips();
-    private final AttributeRules rules = new AttributeRules(clips);
+    private final AttributeRules rules;
+    private final Predicate<String> properties;
     private final StringBuilder sheet = new StringBuilder();
     private int elements;
 
     /** Elements that are open from the outermost that is left out; 0 when none is. */
     private int leftOut;
+
+    /** @param properties which of the allowed ones stay */
+    Cleaning(Predicate<String> properties) {
+        this.properties = properties;
+        this.rules = new AttributeRules(clips, properties);
+    }
 
     String result() {
         return out.result();
@@ -84,7 +92,7 @@ final class Cleaning extends DefaultHandler {
     }
 
     private void writeSheet() {
-        var cleaned = StyleSheet.clean(sheet.toString());
+        var cleaned = StyleSheet.clean(sheet.toString(), properties);
         if (!cleaned.isEmpty()) {
             out.begin("style");
             out.text(cleaned);
@@ -93,7 +101,7 @@ final class Cleaning extends DefaultHandler {
     }
 
     @Override
-    public void characters(char[] characters, int start, int length) {
+    public void characters(char[] characters, int start, int length) throws Unsafe {
         if (leftOut > 0) {
             return;
         }
@@ -103,7 +111,11 @@ final class Cleaning extends DefaultHandler {
                 .findFirst();
         var text = new String(characters, start, length);
         switch (holder.orElse(ElementKind.CONTAINER)) {
-            case TEXT, PLAIN_TEXT -> out.text(text);
+            case TEXT, PLAIN_TEXT -> {
+                clips.text(length);
+                clips.check();
+                out.text(text);
+            }
             case STYLE -> sheet.append(text);
             case CONTAINER, UNWRAPPED -> {}
         }

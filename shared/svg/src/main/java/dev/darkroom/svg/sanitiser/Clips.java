@@ -8,6 +8,7 @@ final class Clips {
     private int inside;
     private int elements;
     private int uses;
+    private int outline;
 
     void begin(String element) {
         if (inside > 0) {
@@ -33,7 +34,19 @@ final class Clips {
         return true;
     }
 
+    /** Counts the characters of an attribute, and of text as glyphs of some fifty each. */
+    void outline(int characters) {
+        outline += inside > 0 ? characters : 0;
+    }
+
+    void text(int characters) {
+        outline(characters * 50);
+    }
+
     void check() throws Unsafe {
+        if (outline > Bounds.CLIP_OUTLINE) {
+            throw new Unsafe("has more than " + Bounds.CLIP_OUTLINE + " characters of outlines in clip paths");
+        }
         if (elements > Bounds.CLIPS || uses > Bounds.CLIPS) {
             throw new Unsafe("has more than " + Bounds.CLIPS + " elements in clip paths or uses of them");
         }

@@ -5,6 +5,7 @@ import dev.darkroom.kernel.Problem.Kind;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.function.Predicate;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.parsers.SAXParser;
@@ -27,7 +28,16 @@ public final class Sanitiser {
      *     {@code svg}, or is larger than can be drawn
      */
     public static Outcome<String> clean(String svg) {
-        var cleaning = new Cleaning();
+        return clean(svg, property -> true);
+    }
+
+    /** As {@link #clean}, and without the properties that choose a typeface: for who draws with one of their own. */
+    public static Outcome<String> cleanWithoutTypefaces(String svg) {
+        return clean(svg, property -> !Properties.mayName(property));
+    }
+
+    private static Outcome<String> clean(String svg, Predicate<String> properties) {
+        var cleaning = new Cleaning(properties);
         try {
             parser().parse(new InputSource(new StringReader(svg)), cleaning);
             return Outcome.done(cleaning.result());

@@ -1,6 +1,7 @@
 package dev.darkroom.svg.sanitiser;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,16 +13,18 @@ final class StyleSheet {
     private static final Pattern NAME = Pattern.compile("[\\p{L}_-][\\p{L}\\p{N}_-]*");
 
     private final List<CssToken> tokens;
+    private final Predicate<String> properties;
     private final StringBuilder out = new StringBuilder();
     private int at;
 
-    private StyleSheet(List<CssToken> tokens) {
+    private StyleSheet(List<CssToken> tokens, Predicate<String> properties) {
         this.tokens = tokens;
+        this.properties = properties.and(property -> !property.equals("clip-path"));
     }
 
     /** The rules that stay; empty when none does. */
-    static String clean(String css) {
-        var sheet = new StyleSheet(CssTokens.of(css));
+    static String clean(String css, Predicate<String> properties) {
+        var sheet = new StyleSheet(CssTokens.of(css), properties);
         while (sheet.at < sheet.tokens.size()) {
             sheet.readRule();
         }
@@ -71,7 +74,7 @@ final class StyleSheet {
     }
 
     private void writeRule(List<CssToken> selector, List<CssToken> block) {
-        var declarations = Declarations.clean(block, property -> !property.equals("clip-path"));
+        var declarations = Declarations.clean(block, properties);
         var written = selector.stream()
                 .map(StyleSheet::text)
                 .collect(Collectors.joining())
