@@ -10,16 +10,20 @@ import dev.darkroom.worker.photo.Mats;
 import dev.darkroom.worker.queue.Poller;
 import dev.darkroom.worker.queue.WorkQueue;
 import dev.darkroom.worker.report.Reporter;
+import dev.darkroom.worker.run.FairLanes;
 import dev.darkroom.worker.run.PhotoWork;
 import dev.darkroom.worker.run.RunWorker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +38,9 @@ public final class Main {
 
     /** A container has some 10 s between SIGTERM and SIGKILL; messages are given back in the first of them. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
+    /** Photos of the first queue for one of another, while both wait: the others come second, but they do come. */
+    private static final int PRIORITY = 3;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
@@ -66,21 +73,47 @@ public final class Main {
             var store = S3ObjectStores.open(settings.store(), sdkHttp);
             var photos = new PhotoWork(store, engine(settings, http), clock);
             var reporter = new Reporter(http, new WebhookSigner(settings.callbackSecret()), ids, clock, limits);
-            var runs = new RunWorker(photos, reporter, ids, clock, settings.photos());
-            var poller = new Poller(
-                    new WorkQueue(sqs, settings.queue()),
-                    runs,
-                    limits,
-                    settings.slots(),
-                    () -> touch(settings.aliveFile(), clock));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(poller), "stop"));
+            var runs = new RunWorker(photos, reporter, ids, clock, new FairLanes(settings.photos()));
+            List<Poller> pollers = new ArrayList<>();
+            for (URI url : settings.queues()) {
+                int weight = pollers.isEmpty() && settings.queues().size() > 1 ? PRIORITY : 1;
+                pollers.add(new Poller(
+                        new WorkQueue(sqs, url, weight),
+                        runs,
+                        limits,
+                        settings.slots(),
+                        () -> touch(settings.aliveFile(), clock)));
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pollers), "stop"));
             LOG.info(
-                    "worker ready: engine {}, {} slots, queue {}",
+                    "worker ready: engine {}, {} photos at once, queues {}",
                     settings.engine(),
-                    settings.slots(),
-                    settings.queue());
-            poller.poll();
+                    settings.photos(),
+                    settings.queues());
+            List<Thread> threads = pollers.stream().map(Main::polling).toList();
+            for (Thread thread : threads) {
+                thread.join();
+            }
         }
+    }
+
+    private static Thread polling(Poller poller) {
+        return Thread.ofPlatform()
+                .name("poll")
+                .uncaughtExceptionHandler(Main::die)
+                .start(() -> {
+                    try {
+                        poller.poll();
+                    } catch (InterruptedException ended) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    /** A worker that no longer polls one of its queues looks alive; better that it is started anew. */
+    private static void die(Thread thread, Throwable bug) {
+        LOG.error("worker ends", bug);
+        System.exit(1);
     }
 
     private static RulesEngine engine(WorkerSettings settings, HttpClient http) {
@@ -88,6 +121,20 @@ public final class Main {
             case CPU -> new CpuEngine();
             case HTTP -> new HttpEngine(http, Objects.requireNonNull(settings.segmenter()), HttpEngine.ANSWER_WITHIN);
         };
+    }
+
+    /** Side by side: each gives its messages back in the first moments. */
+    private static void stop(List<Poller> pollers) {
+        List<Thread> stopping = pollers.stream()
+                .map(poller -> Thread.ofVirtual().start(() -> stop(poller)))
+                .toList();
+        try {
+            for (Thread thread : stopping) {
+                thread.join();
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void stop(Poller poller) {

@@ -4,6 +4,8 @@ import dev.darkroom.contract.worker.WebhookSigner;
 import dev.darkroom.storage.ObjectStoreConfig;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the environment says.
  *
- * @param queue URL of the work queue
+ * @param queues URLs of the work queues, the one that goes first at the front
  * @param store where photos lie
  * @param callbackSecret one or more secrets, separated by commas; reports are signed with each
  * @param engine which engine finds concepts
  * @param segmenter URL of the segmenter; given with {@link EngineKind#HTTP} only
- * @param slots how many runs at once
- * @param photos how many photos of a run at once, whatever the run asks for: each needs some 250 MB at 12 megapixels
+ * @param slots how many runs of each queue at once; they share the lanes
+ * @param photos how many photos at once, of all runs together: each needs some 250 MB at 12 megapixels
  * @param aliveFile touched while the worker lives
  */
 public record WorkerSettings(
-        URI queue,
+        List<URI> queues,
         ObjectStoreConfig store,
         String callbackSecret,
         EngineKind engine,
@@ -50,12 +52,12 @@ public record WorkerSettings(
             throw new BadSettings("CALLBACK_SECRET: " + weak.getMessage());
         }
         return new WorkerSettings(
-                variables.url("WORK_QUEUE_URL"),
+                variables.urls("WORK_QUEUE_URL"),
                 store(variables),
                 secret,
                 engine,
                 segmenter,
-                variables.number("WORKER_SLOTS", 1, 16),
+                variables.number("WORKER_SLOTS", 8, 64),
                 variables.number("WORKER_PHOTOS", 4, 64),
                 Path.of(Objects.requireNonNullElse(variables.optional("WORKER_ALIVE_FILE"), ALIVE_FILE)));
     }
@@ -115,7 +117,16 @@ public record WorkerSettings(
         }
 
         URI url(String name) {
-            String value = required(name);
+            return url(name, required(name));
+        }
+
+        List<URI> urls(String name) {
+            return Arrays.stream(required(name).split("\\s*,\\s*"))
+                    .map(value -> url(name, value))
+                    .toList();
+        }
+
+        private static URI url(String name, String value) {
             try {
                 URI url = URI.create(value);
                 if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {

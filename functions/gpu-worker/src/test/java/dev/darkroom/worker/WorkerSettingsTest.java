@@ -23,8 +23,18 @@ class WorkerSettingsTest {
         WorkerSettings settings = WorkerSettings.from(LEAST);
 
         assertThat(settings.engine()).isEqualTo(WorkerSettings.EngineKind.CPU);
-        assertThat(settings.slots()).isEqualTo(1);
+        assertThat(settings.queues()).containsExactly(URI.create("https://sqs.eu-west-1.amazonaws.com/1/work"));
+        assertThat(settings.slots()).isEqualTo(8);
         assertThat(settings.store().endpoint()).isNull();
+    }
+
+    @Test
+    void takesSeveralQueuesInTheOrderOfTheirPriority() {
+        Map<String, String> environment = new HashMap<>(LEAST);
+        environment.put("WORK_QUEUE_URL", "https://sqs/1/pro.fifo, https://sqs/1/free.fifo");
+
+        assertThat(WorkerSettings.from(environment).queues())
+                .containsExactly(URI.create("https://sqs/1/pro.fifo"), URI.create("https://sqs/1/free.fifo"));
     }
 
     @Test
@@ -39,6 +49,7 @@ class WorkerSettingsTest {
     @CsvSource({
         "WORK_QUEUE_URL, ''",
         "WORK_QUEUE_URL, work",
+        "WORK_QUEUE_URL, 'https://sqs/1/pro,free'",
         "OBJECT_STORE_BUCKET, ' '",
         "OBJECT_STORE_ENDPOINT, ftp://store",
         "CALLBACK_SECRET, short",

@@ -31,14 +31,7 @@ import org.opencv.imgproc.Imgproc;
 
 /**
  * Photos per second of the cpu engine, from JPEG file to PNG result and preview, and the memory that it takes: {@code Body=recolor} on a
- * drawn product with grain. Peak memory is that of the whole process, from {@code /proc}; on other systems it is not printed.
- *
- * <pre>{@code
- * ./mvnw -q -DskipTests -pl infra/benchmarks -am package
- * java -Xmx512m --enable-native-access=ALL-UNNAMED \
- *     -cp infra/benchmarks/target/classes:functions/gpu-worker/target/gpu-worker.jar \
- *     dev.darkroom.benchmarks.EngineBenchmark
- * }</pre>
+ * drawn product with grain. Peak memory is that of the whole process.
  */
 public final class EngineBenchmark {
 
@@ -54,19 +47,20 @@ public final class EngineBenchmark {
             Path small = drawn(folder.resolve("small.jpg"), 512, 384);
             Path large = drawn(folder.resolve("large.jpg"), 4000, 3000);
             measured(folder, small, 1); // warms the code up
-            System.out.printf("%-24s %6s %12s %14s%n", "photo", "lanes", "photos/s", "peak RSS MiB");
-            row("512 px", folder, small, 1);
-            row("12 MP", folder, large, 1);
-            row("12 MP", folder, large, 4);
+            try (var figures = new Figures("engine", "photos", "lanes", "photos/s", "peak MiB")) {
+                row(figures, "512 px", folder, small, 1);
+                row(figures, "12 MP", folder, large, 1);
+                row(figures, "12 MP", folder, large, 4);
+            }
         } finally {
             delete(folder);
         }
     }
 
-    private static void row(String name, Path folder, Path photo, int lanes)
+    private static void row(Figures figures, String name, Path folder, Path photo, int lanes)
             throws IOException, ExecutionException, InterruptedException {
         double seconds = measured(folder, photo, lanes);
-        System.out.printf("%-24s %6d %12.2f %14s%n", PHOTOS + " x " + name, lanes, PHOTOS / seconds, peakMemory());
+        figures.row(PHOTOS + " x " + name, lanes, PHOTOS / seconds, Memory.peak());
     }
 
     private static double measured(Path folder, Path photo, int lanes) throws ExecutionException, InterruptedException {
@@ -119,18 +113,6 @@ public final class EngineBenchmark {
             Imgcodecs.imwrite(file.toString(), scene);
             return file;
         }
-    }
-
-    private static String peakMemory() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return "unknown";
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .map(line -> Long.toString(Long.parseLong(line.replaceAll("\\D", "")) / 1024))
-                .findFirst()
-                .orElse("unknown");
     }
 
     private static void delete(Path folder) throws IOException {

@@ -44,6 +44,14 @@ class EdgeTest {
     }
 
     @Test
+    void anEnvironmentKeepsNothingOfItsInvocations() {
+        function.get("/jobs/probe", TOKEN);
+
+        assertThat(function.beans(com.amazonaws.services.lambda.runtime.Context.class))
+                .isEmpty();
+    }
+
+    @Test
     void everyWrongMemberIsNamedAsTheClientWroteIt() {
         var answer = function.post(
                 "/jobs/probe",

@@ -4,21 +4,18 @@ import dev.darkroom.local.template.Clients;
 import dev.darkroom.local.template.Endpoints;
 import dev.darkroom.local.template.Provisioner;
 import dev.darkroom.local.template.Stack;
-import dev.darkroom.local.template.StandInsProcess;
 import dev.darkroom.local.template.Surroundings;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * DynamoDB, SQS and S3 with the tables, queues and buckets of the repository's {@code template.yaml}, in memory, one set per
- * test JVM. They start with the first test that asks and end with the JVM.
+ * test JVM. They start with the first test that asks and end with the JVM. They are the project's own stand-ins, or LocalStack
+ * in a container when the build runs with {@code -Plocalstack}.
  */
 public final class StandIns {
     private static final String STACK_NAME = "darkroom-test";
@@ -35,8 +32,13 @@ public final class StandIns {
         this.stack = stack;
     }
 
-    /** The set of this JVM; the first call takes about three seconds. */
+    /**
+     * The set of this JVM; the first call takes about three seconds.
+     *
+     * @throws org.opentest4j.TestAbortedException when LocalStack is asked for and no Docker runs: the test is skipped, aloud
+     */
     public static StandIns shared() {
+        Provider.chosen().skipWhereItCannotRun();
         return Shared.INSTANCE;
     }
 
@@ -46,19 +48,14 @@ public final class StandIns {
 
     private static StandIns start() {
         Path root = Path.of(System.getProperty("darkroom.root", ""));
-        try {
-            var process = StandInsProcess.start(root, Optional.empty(), List.of("*"), System.err::println);
-            Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stand-ins-stop"));
-            var clients = new Clients(process.endpoints());
-            Stack stack = Stack.read(
-                    root.resolve("template.yaml"),
-                    Map.of("StageName", "local", "Revision", "0000000"),
-                    surroundings(process.endpoints()));
-            new Provisioner(clients).provision(stack);
-            return new StandIns(process.endpoints(), clients, stack);
-        } catch (IOException e) {
-            throw new IllegalStateException("The stand-ins for this test could not be started: " + e.getMessage(), e);
-        }
+        Endpoints endpoints = Provider.chosen().start(root);
+        var clients = new Clients(endpoints);
+        Stack stack = Stack.read(
+                root.resolve("template.yaml"),
+                Map.of("StageName", "local", "Revision", "0000000"),
+                surroundings(endpoints));
+        new Provisioner(clients).provision(stack);
+        return new StandIns(endpoints, clients, stack);
     }
 
     private static Surroundings surroundings(Endpoints endpoints) {

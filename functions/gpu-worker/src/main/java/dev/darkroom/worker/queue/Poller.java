@@ -7,6 +7,7 @@ import dev.darkroom.worker.run.RunWorker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -26,6 +27,9 @@ public final class Poller {
 
     /** Between two polls when the queue cannot be reached. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** A worker whose lanes are all in use looks only now and then, so that an idle one, who waits at the queue, comes first. */
+    private static final Duration COURTESY = Duration.ofMillis(500);
 
     private record InProgress(RunState state, Thread thread) {}
 
@@ -57,20 +61,26 @@ public final class Poller {
             if (!free.tryAcquire(limits.heartbeat().toMillis(), TimeUnit.MILLISECONDS)) {
                 continue;
             }
-            int more = free.drainPermits();
-            List<Message> taken = take(1 + more);
-            free.release(1 + more - taken.size());
-            taken.forEach(this::begin);
+            Optional<Message> taken = take();
+            if (taken.isPresent()) {
+                begin(taken.get());
+            } else {
+                free.release();
+            }
         }
     }
 
-    private List<Message> take(int most) throws InterruptedException {
+    private Optional<Message> take() throws InterruptedException {
+        boolean busy = !worker.isIdle();
+        if (busy && stopping.await(COURTESY.toMillis(), TimeUnit.MILLISECONDS)) {
+            return Optional.empty();
+        }
         try {
-            return queue.take(most, limits.poll(), limits.visibility());
+            return queue.take(busy ? Duration.ZERO : limits.poll(), limits.visibility());
         } catch (SdkException unreachable) {
             LOG.warn("queue cannot be polled, next try in {} s: {}", PAUSE.toSeconds(), unreachable.getMessage());
             stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            return List.of();
+            return Optional.empty();
         }
     }
 
@@ -88,7 +98,7 @@ public final class Poller {
     private void work(Message message, RunState state) {
         MDC.put("message_id", message.id());
         try {
-            worker.work(message.body(), state, heartbeats.of(message, state));
+            worker.work(message.body(), queue.weight(), state, heartbeats.of(message, state));
         } catch (InterruptedException stopped) {
             state.end(RunEnd.STOPPED);
         } catch (RuntimeException bug) {

@@ -2,33 +2,44 @@ package dev.darkroom.worker.queue;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The work queue. Every method may throw the SDK's exceptions; a message survives all of them. */
 public final class WorkQueue {
 
-    private static final int MOST_AT_ONCE = 10;
-
     private final SqsClient sqs;
     private final String url;
+    private final int weight;
 
-    /** @param sqs its HTTP time-out must be longer than a poll */
-    public WorkQueue(SqsClient sqs, URI url) {
+    /**
+     * @param sqs its HTTP time-out must be longer than a poll
+     * @param weight of this queue's photos among those of other queues that wait for a lane, at least 1
+     */
+    public WorkQueue(SqsClient sqs, URI url, int weight) {
         this.sqs = sqs;
         this.url = url.toString();
+        this.weight = weight;
     }
 
-    List<Message> take(int most, Duration wait, Duration visibility) {
+    int weight() {
+        return weight;
+    }
+
+    /**
+     * One message, if there is one within that time. One at a time: a tenant's messages form a group, and its next one is
+     * held back while one is in work here, so that the next call meets another tenant.
+     */
+    Optional<Message> take(Duration wait, Duration visibility) {
         return sqs
                 .receiveMessage(receive -> receive.queueUrl(url)
-                        .maxNumberOfMessages(Math.min(most, MOST_AT_ONCE))
+                        .maxNumberOfMessages(1)
                         .waitTimeSeconds((int) wait.toSeconds())
                         .visibilityTimeout((int) visibility.toSeconds()))
                 .messages()
                 .stream()
                 .map(message -> new Message(message.messageId(), message.body(), message.receiptHandle()))
-                .toList();
+                .findFirst();
     }
 
     /** Keeps a message hidden from now on for so long; zero gives it back. */

@@ -15,10 +15,12 @@ import java.util.function.Supplier;
 /**
  * A run that makes sense: what {@link #of} has checked.
  *
+ * @param tenant among whom lanes are shared: the user
  * @param changes by concept, in alphabetical order
  */
 record Brief(
         String jobId,
+        String tenant,
         String preset,
         Map<String, Change> changes,
         List<String> protect,
@@ -44,6 +46,7 @@ record Brief(
         require("http".equals(callback.getScheme()) || "https".equals(callback.getScheme()), "callback_url is no URL");
         return new Brief(
                 run.jobId(),
+                run.userId(),
                 run.preset(),
                 changes,
                 run.protect(),

@@ -29,15 +29,20 @@ public final class RunWorker {
     private final Reporter reporter;
     private final IdSource ids;
     private final InstantSource clock;
-    private final int mostPhotos;
+    private final FairLanes lanes;
 
-    /** @param mostPhotos at once, whatever a run asks for */
-    public RunWorker(PhotoWork photos, Reporter reporter, IdSource ids, InstantSource clock, int mostPhotos) {
+    /** @param lanes for the photos of all runs */
+    public RunWorker(PhotoWork photos, Reporter reporter, IdSource ids, InstantSource clock, FairLanes lanes) {
         this.photos = photos;
         this.reporter = reporter;
         this.ids = ids;
         this.clock = clock;
-        this.mostPhotos = mostPhotos;
+        this.lanes = lanes;
+    }
+
+    /** Whether a photo would be worked on at once. */
+    public boolean isIdle() {
+        return lanes.isIdle();
     }
 
     /** A run in progress: what a heartbeat needs. */
@@ -56,10 +61,11 @@ public final class RunWorker {
      * Works on a message until the run ends; the reason then stands in the state.
      *
      * @param body of the message
+     * @param weight of its photos among others' that wait for a lane
      * @param state may be ended from outside at any time
      * @param heart keeps the message and the service's patience while photos are worked on
      */
-    public void work(String body, RunState state, Heart heart) throws InterruptedException {
+    public void work(String body, int weight, RunState state, Heart heart) throws InterruptedException {
         String attempt = ids.next();
         MDC.put("attempt", attempt);
         Brief brief;
@@ -82,22 +88,21 @@ public final class RunWorker {
         try {
             // fences out every older attempt, so it must have been taken before the first photo
             state.heed(reporter.insist(brief.callback(), new Report.Running(attempt), state::isOver));
-            allPhotos(brief, attempt, state);
+            allPhotos(brief, weight, attempt, state);
         } finally {
             stopBeating.run();
         }
     }
 
-    private void allPhotos(Brief brief, String attempt, RunState state) throws InterruptedException {
+    private void allPhotos(Brief brief, int weight, String attempt, RunState state) throws InterruptedException {
         var next = new AtomicInteger();
-        int lanes = Math.min(
-                Math.min(brief.concurrency(), mostPhotos), brief.items().size());
+        int atOnce = Math.min(brief.concurrency(), brief.items().size());
         var context = MDC.getCopyOfContextMap();
-        try (ExecutorService executor = Executors.newFixedThreadPool(lanes)) {
-            for (int lane = 0; lane < lanes; lane++) {
+        try (ExecutorService executor = Executors.newFixedThreadPool(atOnce)) {
+            for (int i = 0; i < atOnce; i++) {
                 executor.execute(() -> {
                     MDC.setContextMap(context);
-                    lane(brief, attempt, state, next);
+                    oneAfterTheOther(brief, weight, attempt, state, next);
                 });
             }
         }
@@ -107,16 +112,22 @@ public final class RunWorker {
         state.end(RunEnd.FINISHED);
     }
 
-    private void lane(Brief brief, String attempt, RunState state, AtomicInteger next) {
+    private void oneAfterTheOther(Brief brief, int weight, String attempt, RunState state, AtomicInteger next) {
         try {
             for (int i = next.getAndIncrement(); i < brief.items().size(); i = next.getAndIncrement()) {
-                if (clock.instant().isAfter(brief.deadline())) {
-                    state.end(RunEnd.EXPIRED);
+                Report report;
+                FairLanes.Lane lane = lanes.take(brief.tenant(), weight);
+                try {
+                    if (clock.instant().isAfter(brief.deadline())) {
+                        state.end(RunEnd.EXPIRED);
+                    }
+                    if (state.isOver()) {
+                        return;
+                    }
+                    report = photo(brief.items().get(i), brief, attempt);
+                } finally {
+                    lane.release();
                 }
-                if (state.isOver()) {
-                    return;
-                }
-                Report report = photo(brief.items().get(i), brief, attempt);
                 if (!state.isOver()) {
                     Verdict verdict = reporter.insist(brief.callback(), report, state::isOver);
                     state.heed(verdict);

@@ -22,6 +22,7 @@ import dev.darkroom.worker.photo.Mats;
 import dev.darkroom.worker.report.FakeService;
 import dev.darkroom.worker.report.FakeService.Answer;
 import dev.darkroom.worker.report.Reporter;
+import dev.darkroom.worker.run.FairLanes;
 import dev.darkroom.worker.run.PhotoWork;
 import dev.darkroom.worker.run.RunWorker;
 import java.net.URI;
@@ -237,8 +238,8 @@ class WorkerLoopIT {
 
     private Poller startWorker(Limits limits) {
         var reporter = new Reporter(http, new WebhookSigner(FakeService.SECRET), ids, CLOCK, limits);
-        var runs = new RunWorker(new PhotoWork(store, new CpuEngine(), CLOCK), reporter, ids, CLOCK, 4);
-        var poller = new Poller(new WorkQueue(sqs, URI.create(queue)), runs, limits, 1, () -> {});
+        var runs = new RunWorker(new PhotoWork(store, new CpuEngine(), CLOCK), reporter, ids, CLOCK, new FairLanes(4));
+        var poller = new Poller(new WorkQueue(sqs, URI.create(queue), 1), runs, limits, 1, () -> {});
         Thread thread = Thread.ofPlatform().start(() -> {
             try {
                 poller.poll();

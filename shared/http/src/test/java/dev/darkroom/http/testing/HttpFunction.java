@@ -52,6 +52,11 @@ public final class HttpFunction implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** All beans of a type in the running function. */
+    public <T> java.util.Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type);
+    }
+
     /** What Lambda asks of the handler before it takes a snapshot. */
     public void beforeSnapshot() {
         handler.beforeCheckpoint(Core.getGlobalContext());

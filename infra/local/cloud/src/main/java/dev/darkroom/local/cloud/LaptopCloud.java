@@ -80,6 +80,11 @@ public final class LaptopCloud implements AutoCloseable {
         parts.lambda().pool(logicalId).killEnvironments();
     }
 
+    /** Makes the ahead-of-time caches that are missing, and waits; minutes for all functions. */
+    public void makeCaches() throws InterruptedException {
+        parts.lambda().train();
+    }
+
     /** Starts one more GPU worker; gives its index, from 0. */
     public int startWorker() throws IOException {
         return parts.workers().add();

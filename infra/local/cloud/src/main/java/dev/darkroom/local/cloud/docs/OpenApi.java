@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.yaml.snakeyaml.DumperOptions;
@@ -130,13 +131,15 @@ public final class OpenApi {
         }
     }
 
-    /** Writes the merged document: {@code OpenApi TARGET ZIP...}, for the build. */
+    /** Writes what the zips below a folder say: {@code OpenApi TARGET FUNCTIONS}, for the build. */
     public static void main(String[] arguments) throws IOException {
-        Path target = Path.of(arguments[0]);
-        List<Path> zips = new ArrayList<>();
-        for (int i = 1; i < arguments.length; i++) {
-            zips.add(Path.of(arguments[i]));
+        List<Path> zips;
+        try (Stream<Path> folders = Files.list(Path.of(arguments[1]))) {
+            zips = folders.map(folder -> folder.resolve("target/function.zip"))
+                    .filter(Files::exists)
+                    .sorted()
+                    .toList();
         }
-        Files.writeString(target, merge(zips));
+        Files.writeString(Path.of(arguments[0]), merge(zips));
     }
 }

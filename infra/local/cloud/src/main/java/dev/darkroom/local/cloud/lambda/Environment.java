@@ -59,8 +59,10 @@ final class Environment {
         return !ready.isDone();
     }
 
-    boolean isIdle() {
-        return ready.isDone() && current.get() == null && process.isAlive();
+    /** Whether it will take the next event without delay. One that has just answered will ask at once. */
+    boolean isFree() {
+        Invocation at = current.get();
+        return ready.isDone() && (at == null || at.outcome().isDone()) && process.isAlive();
     }
 
     Process process() {

@@ -82,7 +82,7 @@ public final class FunctionPool implements AutoCloseable {
 
     private synchronized void scale() {
         long coming = environments.stream()
-                .filter(environment -> environment.isIdle() || environment.isStarting())
+                .filter(environment -> environment.isFree() || environment.isStarting())
                 .count();
         int limit = isDebugged() ? 1 : settings.environments();
         if (!closed && waiting.size() > coming && environments.size() < limit) {
@@ -141,9 +141,11 @@ public final class FunctionPool implements AutoCloseable {
         return environments.stream().map(Environment::handle).toList();
     }
 
-    /** Kills every environment, as a crash of all of them would. */
+    /** Kills every environment, as a crash of all of them would, and returns when they are gone. */
     public void killEnvironments() {
-        environments.forEach(Environment::kill);
+        List<Environment> killed = List.copyOf(environments);
+        killed.forEach(Environment::kill);
+        killed.forEach(environment -> environment.process().onExit().join());
     }
 
     @Override

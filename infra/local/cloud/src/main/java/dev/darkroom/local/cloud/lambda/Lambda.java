@@ -50,7 +50,7 @@ public final class Lambda implements AutoCloseable {
     }
 
     /** Makes the missing ahead-of-time caches, one after the other, on the calling thread. */
-    public void train() throws InterruptedException {
+    public synchronized void train() throws InterruptedException {
         for (FunctionPool pool : pools.values()) {
             trainer.train(pool.function());
         }

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,6 +30,8 @@ import java.util.zip.ZipOutputStream;
  */
 record UnpackedFunction(Path folder, List<Path> classPath) {
     private static final String CLASSES = "classes.jar";
+    /** Another cloud may still run an earlier zip of the same function. */
+    private static final int KEPT = 3;
 
     static UnpackedFunction of(Path zip, Path cache) throws IOException {
         if (!Files.exists(zip)) {
@@ -37,6 +40,7 @@ record UnpackedFunction(Path folder, List<Path> classPath) {
         Path folder = cache.resolve(zipName(zip) + "-" + hash(zip));
         if (!Files.exists(folder)) {
             unpack(zip, folder);
+            forgetEarlier(cache, zipName(zip) + "-");
         }
         return new UnpackedFunction(folder, jars(folder));
     }
@@ -105,6 +109,27 @@ record UnpackedFunction(Path folder, List<Path> classPath) {
             }
         }
         return jars;
+    }
+
+    /** A folder with its cache takes a hundred megabytes, and each build makes another. */
+    private static void forgetEarlier(Path cache, String prefix) throws IOException {
+        List<Path> folders;
+        try (Stream<Path> all = Files.list(cache)) {
+            folders = all.filter(folder -> folder.getFileName().toString().startsWith(prefix))
+                    .sorted(Comparator.comparing(UnpackedFunction::modified).reversed())
+                    .toList();
+        }
+        for (Path folder : folders.subList(Math.min(KEPT, folders.size()), folders.size())) {
+            delete(folder);
+        }
+    }
+
+    private static FileTime modified(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void delete(Path folder) throws IOException {
