@@ -31,6 +31,7 @@ class HouseRulesTest {
             "identity-api", "dev.darkroom.identity.api",
             "jobs-api", "dev.darkroom.jobs.api",
             "worker-reports", "dev.darkroom.reports",
+            "svg-api", "dev.darkroom.svg.api",
             "realtime", "dev.darkroom.realtime.socket",
             "janitor", "dev.darkroom.janitor",
             "gpu-worker", "dev.darkroom.worker");
@@ -41,7 +42,7 @@ class HouseRulesTest {
             "identity", Set.of("credits"),
             "storage", Set.of(),
             "realtime", Set.of(),
-            "svg", Set.of(),
+            "svg", Set.of("realtime"),
             "jobs", Set.of("credits", "realtime", "storage"));
 
     private static JavaClasses classes = new ClassFileImporter().importPaths(List.of());

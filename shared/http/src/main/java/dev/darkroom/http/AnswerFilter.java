@@ -38,7 +38,10 @@ final class AnswerFilter {
     @RequestFilter
     @PreMatching
     void open(HttpRequest<?> request) {
-        RequestFacts.event(request).ifPresent(Events::tidy);
+        RequestFacts.event(request).ifPresent(event -> {
+            AcceptedTypes.note(request, event);
+            Events.tidy(event);
+        });
         MDC.put(REQUEST_ID, requests.of(request).id());
         request.setAttribute(CALLS_BEFORE, calls.total());
     }

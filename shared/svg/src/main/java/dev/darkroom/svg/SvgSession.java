@@ -28,6 +28,11 @@ public record SvgSession(
         return now.isBefore(expiresAt);
     }
 
+    /** Whether both have the same frame, because they are made of the same. */
+    boolean showsAs(SvgSession other) {
+        return template.equals(other.template) && args.equals(other.args);
+    }
+
     /**
      * A session as a list shows it.
      *

@@ -23,11 +23,13 @@ public final class SvgSessions {
 
     private final SvgSessionStore store;
     private final Frames frames;
+    private final FrameNews news;
     private final InstantSource clock;
 
-    public SvgSessions(SvgSessionStore store, Frames frames, InstantSource clock) {
+    SvgSessions(SvgSessionStore store, Frames frames, FrameNews news, InstantSource clock) {
         this.store = store;
         this.frames = frames;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -71,7 +73,7 @@ public final class SvgSessions {
     }
 
     /**
-     * Replaces all arguments and starts the lifetime anew; the last of several wins. Refuses with {@code NOT_FOUND}, and
+     * Replaces all arguments, starts the lifetime anew and tells the watchers; the last of several wins. Refuses with {@code NOT_FOUND}, and
      * with {@code INVALID_REQUEST} what does not render: then nothing has changed and viewers keep the last good frame.
      */
     public Outcome<Shown> change(SessionAddress address, Args args) {
@@ -87,10 +89,27 @@ public final class SvgSessions {
             var now = now();
             var after = session.value().changed(args, now);
             if (store.change(after, now)) {
-                return Outcome.done(new Shown(after, frame.orRefuse()));
+                var shown = new Shown(after, frame.orRefuse());
+                tell(shown);
+                return Outcome.done(shown);
             }
         }
         return Outcome.refused(Kind.CONFLICT, "The session is being replaced by others. Try again.");
+    }
+
+    /**
+     * News may be overtaken by those of an earlier change, so what stands after the telling is told as well, if it is
+     * not what was told: whoever tells last has looked after every change, and watchers are left with the last one.
+     */
+    private void tell(Shown shown) {
+        var told = shown;
+        news.changed(told.session().address(), told.frame());
+        while (find(told.session().address()) instanceof Outcome.Done<SvgSession> stands
+                && !stands.value().showsAs(told.session())
+                && frames.of(stands.value()) instanceof Outcome.Done<Frame> frame) {
+            told = new Shown(stands.value(), frame.value());
+            news.changed(told.session().address(), told.frame());
+        }
     }
 
     /** Refuses with {@code NOT_FOUND}, from the very instant at which it expires. */
@@ -106,6 +125,17 @@ public final class SvgSessions {
         return switch (find(address)) {
             case Outcome.Refused<SvgSession> refused -> Outcome.refused(refused.problem());
             case Outcome.Done<SvgSession> found -> frames.of(found.value());
+        };
+    }
+
+    /**
+     * Where a watcher goes on who asks for the frame after this: the number of the newest news, 0 when there are none.
+     * Refuses with {@code NOT_FOUND}.
+     */
+    public Outcome<Long> newsSoFar(SessionAddress address) {
+        return switch (find(address)) {
+            case Outcome.Refused<SvgSession> refused -> Outcome.refused(refused.problem());
+            case Outcome.Done<SvgSession> found -> Outcome.done(news.newest(address));
         };
     }
 
