@@ -35,7 +35,9 @@ class NameTokensController {
     @Introspected
     record Wish(
             @Schema(pattern = "^[A-Za-z0-9._-]{1,64}$", nullable = false) @Nullable String userId,
+
             @Schema(minimum = "1", maximum = "604800") @Nullable Long ttlSeconds,
+
             @Schema(minLength = Passwords.MIN_LENGTH, maxLength = Passwords.MAX_LENGTH) @Nullable String password) {}
 
     /** @param token for the header {@code Authorization: Bearer} of {@code /api/user} */
@@ -47,7 +49,8 @@ class NameTokensController {
     @ApiResponse(responseCode = "200", description = "The token.", useReturnTypeSchema = true)
     Issued issueToken(@Body Wish wish) {
         var name = wish.userId() == null ? "" : wish.userId();
-        return new Issued(tokens.issue(name, Optional.ofNullable(wish.ttlSeconds()), Optional.ofNullable(wish.password()))
-                .orRefuse());
+        return new Issued(
+                tokens.issue(name, Optional.ofNullable(wish.ttlSeconds()), Optional.ofNullable(wish.password()))
+                        .orRefuse());
     }
 }

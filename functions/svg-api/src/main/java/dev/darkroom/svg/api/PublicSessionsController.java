@@ -47,6 +47,7 @@ class PublicSessionsController {
     @Introspected
     record NewPublicSession(
             @Schema(pattern = "^[A-Za-z0-9._-]{1,64}$") @NotNull String sessionId,
+
             @NotNull String template,
             @Schema(type = "object") @Nullable JsonNode args,
             @Schema(maxLength = 64) @Nullable String expire) {}
@@ -81,7 +82,7 @@ class PublicSessionsController {
     @Get("/{session_id}")
     @ApiResponse(responseCode = "200", description = "The session.", useReturnTypeSchema = true)
     SessionView getSession(@PathVariable("session_id") String sessionId) {
-        return SessionView.of(sessions.find(PathNames.session(Owner.everyone(), sessionId))
-                .orRefuse());
+        return SessionView.of(
+                sessions.find(PathNames.session(Owner.everyone(), sessionId)).orRefuse());
     }
 }

@@ -6,7 +6,6 @@ import dev.darkroom.http.Reply;
 import dev.darkroom.svg.Frame;
 import dev.darkroom.svg.Owner;
 import dev.darkroom.svg.Rasteriser;
-import dev.darkroom.svg.SessionAddress;
 import dev.darkroom.svg.SvgSessions;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -41,8 +40,7 @@ class StreamController {
     private static final String SUFFIX = ".png";
 
     /** Whoever opens a frame as a document gets a picture: nothing runs, nothing is fetched. */
-    private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
     private final SvgSessions sessions;
     private final Rasteriser rasteriser;

@@ -53,8 +53,10 @@ class UserSessionsController {
     @Introspected
     record NewSession(
             @Schema(pattern = "^[A-Za-z0-9._-]{1,64}$") @NotNull String sessionId,
+
             @NotNull String template,
             @Schema(type = "object") @Nullable JsonNode args,
+
             @Schema(minimum = "1", maximum = "2592000") @Nullable Long expireSeconds) {}
 
     /** The session that was made. */
@@ -80,7 +82,8 @@ class UserSessionsController {
                 ? Lifetime.USER_DEFAULT
                 : Lifetime.ofSeconds(body.expireSeconds()).orRefuse();
         var args = Args.of(body.args()).orRefuse();
-        sessions.create(owner, body.sessionId(), body.template(), args, lifetime).orRefuse();
+        sessions.create(owner, body.sessionId(), body.template(), args, lifetime)
+                .orRefuse();
         return Reply.made(new Created(userId, body.sessionId()));
     }
 
@@ -102,8 +105,7 @@ class UserSessionsController {
     @Get("/session/{session_id}")
     @Secured(SecurityRule.IS_ANONYMOUS)
     @ApiResponse(responseCode = "200", description = "The session.", useReturnTypeSchema = true)
-    SessionView getUserSession(
-            @PathVariable("user_id") String userId, @PathVariable("session_id") String sessionId) {
+    SessionView getUserSession(@PathVariable("user_id") String userId, @PathVariable("session_id") String sessionId) {
         var address = PathNames.session(PathNames.user(userId), sessionId);
         return SessionView.of(sessions.find(address).orRefuse());
     }
@@ -114,8 +116,8 @@ class UserSessionsController {
     @ApiResponse(responseCode = "200", description = "The sessions.", useReturnTypeSchema = true)
     Sessions listUserSessions(NamedCaller caller, @PathVariable("user_id") String userId) {
         return new Sessions(sessions.list(owner(caller, userId, Intent.READ)).stream()
-                .map(listed -> new Listed(
-                        listed.session().id(), listed.session().createdAt(), listed.ttl()))
+                .map(listed ->
+                        new Listed(listed.session().id(), listed.session().createdAt(), listed.ttl()))
                 .toList());
     }
 
@@ -124,9 +126,7 @@ class UserSessionsController {
     @SecurityRequirement(name = DarkroomApi.SVG_BEARER)
     @ApiResponse(responseCode = "204", description = "The session is not there.")
     HttpResponse<Void> deleteUserSession(
-            NamedCaller caller,
-            @PathVariable("user_id") String userId,
-            @PathVariable("session_id") String sessionId) {
+            NamedCaller caller, @PathVariable("user_id") String userId, @PathVariable("session_id") String sessionId) {
         sessions.delete(PathNames.session(owner(caller, userId, Intent.MODIFY), sessionId));
         return Reply.nothing();
     }

@@ -35,8 +35,8 @@ final class ViewPage {
 
     /** The page talks to this origin and to the socket's, shows what it got from there, and is in nobody's frame. */
     String policy(URI live) {
-        return "default-src 'none'; " + inline + "; img-src 'self' blob:; connect-src 'self' " + live.getScheme() + "://"
-                + live.getAuthority() + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        return "default-src 'none'; " + inline + "; img-src 'self' blob:; connect-src 'self' " + live.getScheme()
+                + "://" + live.getAuthority() + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
     private static String hash(String text) {
