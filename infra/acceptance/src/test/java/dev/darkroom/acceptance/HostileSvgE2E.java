@@ -4,17 +4,21 @@ import static dev.darkroom.acceptance.Cloud.darkroom;
 import static dev.darkroom.acceptance.SvgUser.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import dev.darkroom.local.demo.client.Answer;
+import dev.darkroom.local.demo.client.Darkroom;
 import dev.darkroom.svg.sanitiser.HostileCorpus;
 import dev.darkroom.svg.sanitiser.HostileCorpus.Payload;
 import dev.darkroom.svg.sanitiser.HostileCorpus.Verdict;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,7 @@ class HostileSvgE2E {
     private static final Duration REFUSED_WITHIN = Duration.ofMillis(50);
 
     /** A machine that does something else at the moment is slow once; a refusal that is slow by its nature always. */
-    private static final int TRIES = 5;
+    private static final int TRIES = 20;
 
     static Stream<Payload> refused() {
         return HostileCorpus.all().stream().filter(payload -> payload.verdict() == Verdict.REFUSED);
@@ -35,18 +39,19 @@ class HostileSvgE2E {
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
     void whatCannotBeCleanedIsRefusedAtOnce(Payload payload) {
-        long fastest = IntStream.range(0, TRIES)
-                .mapToLong(i -> {
-                    long before = System.nanoTime();
-                    Answer answer = create(fresh("hostile"), payload);
-                    long took = System.nanoTime() - before;
-                    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
-                    return took;
-                })
-                .min()
-                .orElseThrow();
+        boolean once = IntStream.range(0, TRIES).anyMatch(i -> refusal(payload).compareTo(REFUSED_WITHIN) < 0);
 
-        assertThat(Duration.ofNanos(fastest)).isLessThan(REFUSED_WITHIN);
+        assertThat(once)
+                .as("one of %s refusals within %s", TRIES, REFUSED_WITHIN)
+                .isTrue();
+    }
+
+    private static Duration refusal(Payload payload) {
+        long before = System.nanoTime();
+        Answer answer = create(fresh("hostile"), payload);
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        return took;
     }
 
     private static Answer create(String id, Payload payload) {
@@ -62,99 +67,92 @@ class HostileSvgE2E {
         HostileCorpus.all().stream()
                 .filter(payload -> payload.verdict() == Verdict.CLEANED)
                 .forEach(payload -> {
-                    String id = fresh(payload.name()
-                            .substring(0, Math.min(20, payload.name().length())));
+                    String id = fresh(payload.name());
                     assertThat(create(id, payload).status()).as(payload.name()).isEqualTo(201);
-                    frames.put(payload.name(), "/stream/" + id);
+                    frames.put(payload.name(), darkroom().base() + "/stream/" + id);
                 });
         assertThat(frames).hasSizeGreaterThan(80);
         try (Chromium chromium = Chromium.start()) {
-            frames.forEach((name, path) -> {
-                assertThat(new Look(chromium).atDocument(path))
-                        .as("%s as a document", name)
-                        .isEmpty();
-                assertThat(new Look(chromium).atImage(path))
-                        .as("%s as an image", name)
-                        .isEmpty();
-                String markup = darkroom().get(path).send().body();
-                assertThat(new Look(chromium).atMarkup(markup))
-                        .as("%s within a page", name)
-                        .isEmpty();
+            Look documents = new Look(chromium);
+            Look pages = new Look(chromium);
+            frames.forEach((name, url) -> {
+                assertThat(documents.atDocument(url)).as("%s as a document", name).containsExactly("asked for " + url);
+                String markup = Darkroom.at(URI.create(url)).get("").send().body();
+                assertThat(pages.atMarkup(markup)).as("%s within a page", name).isEmpty();
             });
+            assertThat(new Look(chromium).atImages(frames.values()))
+                    .containsExactlyInAnyOrderElementsOf(frames.values().stream()
+                            .map(url -> "asked for " + url)
+                            .toList());
         }
     }
 
-    /** That a look sees what it must not see: the same attacks, as they were before. */
+    /** That a look sees what it must not see: attacks that nobody cleaned. */
     @Test
     void theLookItselfSeesAttacks() {
+        String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\">";
+        String image = darkroom().base() + "/nothing.png";
         try (Chromium chromium = Chromium.start()) {
-            String script =
-                    "<svg xmlns=\"http://www.w3.org/2000/svg\"><circle onload=\"\"/><script>alert(1)</script></svg>";
-            String link = "<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"http://evil.example/x.png\"/></svg>";
+            Look look = new Look(chromium);
 
-            assertThat(new Look(chromium).atMarkup(link)).containsExactly("asked for http://evil.example/x.png");
-            assertThat(new Look(chromium).atMarkup("<img src=x onerror=alert(1)>" + script))
-                    .contains("alert: 1");
+            assertThat(look.atMarkup(svg + "<image href=\"" + image + "\"/></svg>"))
+                    .containsExactly("asked for " + image);
+            assertThat(look.atMarkup(svg + "<script>alert(1)</script></svg>")).containsExactly("alert: 1");
+            assertThat(look.atMarkup(svg + "<style>rect{fill:url(" + image + "#x)}</style><rect/></svg>"))
+                    .containsExactly("asked for " + image);
+            assertThat(look.atImages(List.of(image))).contains("not shown: [" + image + "]");
         }
     }
 
-    /** One look with a fresh profile. What it returns is what happened that must not. */
+    /** A tab of a browser that lists what happens in it: requests, dialogs and pages that open. One way of looking each. */
     private static final class Look {
         private final List<String> happened = new ArrayList<>();
-        private final String origin = darkroom().base().toString();
-        private final BrowserContext context;
         private final Page page;
 
         Look(Chromium chromium) {
-            context = chromium.browser().newContext();
-            page = context.newPage();
-        }
-
-        List<String> atDocument(String path) {
-            watch(path);
-            page.navigate(origin + path);
-            return end();
-        }
-
-        List<String> atImage(String path) {
-            page.navigate(origin + "/docs");
-            watch(path);
-            Object width = page.evaluate(
-                    "path => { const image = new Image(); image.src = path; document.body.replaceChildren(image);"
-                            + " return image.decode().then(() => image.naturalWidth, problem => String(problem)); }",
-                    path);
-            if (!(width instanceof Integer)) {
-                happened.add("not shown: " + width);
-            }
-            return end();
-        }
-
-        List<String> atMarkup(String markup) {
-            watch("/docs");
-            page.setContent("<!doctype html><title>a page</title>" + markup);
-            return end();
-        }
-
-        private void watch(String allowed) {
+            page = chromium.browser()
+                    .newContext(new Browser.NewContextOptions().setViewportSize(200, 200))
+                    .newPage();
             page.onDialog(dialog -> {
                 happened.add(dialog.type() + ": " + dialog.message());
                 dialog.dismiss();
             });
-            context.onPage(opened -> happened.add("opened " + opened.url()));
-            context.onRequest(request -> {
-                String url = request.url();
-                boolean own = url.equals(origin + allowed) || url.equals(origin + "/favicon.ico");
-                if (!own && !url.startsWith("data:")) {
-                    happened.add("asked for " + url);
+            page.onPopup(opened -> happened.add("opened " + opened.url()));
+            page.onRequest(request -> {
+                if (!request.url().startsWith("data:") && !request.url().endsWith("/favicon.ico")) {
+                    happened.add("asked for " + request.url());
                 }
             });
         }
 
-        /** A look at the whole page, so that whatever is drawn late has been. */
+        List<String> atDocument(String url) {
+            page.navigate(url);
+            return end();
+        }
+
+        /** All at once, each shown. */
+        List<String> atImages(Collection<String> urls) {
+            page.setContent(urls.stream()
+                    .map(url -> "<img src=\"" + url + "\">")
+                    .collect(Collectors.joining("", "<!doctype html><title>images</title>", "")));
+            Object unshown = page.evaluate("Promise.all([...document.images]"
+                    + ".map(image => image.decode().then(() => [], () => [image.src]))).then(all => all.flat())");
+            happened.add("not shown: " + unshown);
+            return end();
+        }
+
+        /** Within a page that forbids it nothing. */
+        List<String> atMarkup(String markup) {
+            page.navigate("about:blank");
+            page.setContent("<!doctype html><title>a page</title>" + markup);
+            page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+            return end();
+        }
+
         private List<String> end() {
-            page.screenshot();
-            context.close();
-            return happened;
+            List<String> all = List.copyOf(happened);
+            happened.clear();
+            return all;
         }
     }
 }

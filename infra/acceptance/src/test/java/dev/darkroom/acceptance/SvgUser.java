@@ -28,7 +28,7 @@ record SvgUser(String name, String token) {
 
     /** A name or id that nothing else has. */
     static String fresh(String what) {
-        return what + "-" + UUID.randomUUID();
+        return what + "-" + UUID.randomUUID().toString().substring(24);
     }
 
     /** A public session with this template; its id. */
