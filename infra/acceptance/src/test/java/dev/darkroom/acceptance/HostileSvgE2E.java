@@ -76,7 +76,9 @@ class HostileSvgE2E {
             Look documents = new Look(chromium);
             Look pages = new Look(chromium);
             frames.forEach((name, url) -> {
-                assertThat(documents.atDocument(url)).as("%s as a document", name).containsExactly("asked for " + url);
+                assertThat(documents.atDocument(url))
+                        .as("%s as a document", name)
+                        .containsExactly("asked for " + url);
                 String markup = Darkroom.at(URI.create(url)).get("").send().body();
                 assertThat(pages.atMarkup(markup)).as("%s within a page", name).isEmpty();
             });

@@ -24,7 +24,7 @@ final class DataImages implements ResourceLoader {
     private static final String BASE64 = ";base64,";
 
     /** All images of a drawing together. */
-    private static final long MAX_PIXELS = 16L * 1024 * 1024;
+    private static final long MAX_PIXELS = 4L * 1024 * 1024;
 
     private long pixels;
 

@@ -56,9 +56,11 @@ final class JsvgRasteriser implements Rasteriser {
             var document = load(frame);
             var size = size(document, width);
             return size.isPresent()
-                    ? Outcome.done(encoded(drawn(document, size.get())))
-                    : Outcome.refused(
-                            Problem.invalid("w", "the PNG must be 1 to " + MAX_SIDE + " pixels wide and high"));
+                    ? bounded(encoded(drawn(document, size.get())))
+                    : Outcome.refused(Problem.invalid(
+                            "w",
+                            "the PNG must be 1 to " + MAX_SIDE + " pixels wide and high, and " + MAX_PIXELS
+                                    + " in all at most"));
         } catch (TimedOutput.TimeIsUp | IllegalStateException | StackOverflowError tooMuch) {
             return Outcome.refused(
                     Problem.Kind.INVALID_REQUEST, "This frame is too much to be drawn as PNG. Ask for the SVG.");
@@ -66,6 +68,13 @@ final class JsvgRasteriser implements Rasteriser {
             // It keeps a font for every size that was ever drawn.
             FontResolver.clearFontCache();
         }
+    }
+
+    private static Outcome<byte[]> bounded(byte[] png) {
+        return png.length <= MAX_BYTES
+                ? Outcome.done(png)
+                : Outcome.refused(Problem.invalid(
+                        "w", "the PNG is larger than " + MAX_BYTES / 1024 / 1024 + " MiB: ask for a smaller one"));
     }
 
     private static SVGDocument load(Frame frame) {
@@ -83,14 +92,19 @@ final class JsvgRasteriser implements Rasteriser {
         return document;
     }
 
-    private record Size(int width, int height) {}
+    private record Size(int width, int height) {
+        long pixels() {
+            return (long) width * height;
+        }
+    }
 
     /** Empty when a side is out of bounds. */
     private static Optional<Size> size(SVGDocument document, OptionalInt width) {
         var own = document.size();
         double scale = width.isPresent() ? width.getAsInt() / (double) own.width : 1;
         var size = new Size(pixels(own.width * scale), pixels(own.height * scale));
-        return isAllowed(size.width) && isAllowed(size.height) ? Optional.of(size) : Optional.empty();
+        boolean allowed = isAllowed(size.width) && isAllowed(size.height) && size.pixels() <= MAX_PIXELS;
+        return allowed ? Optional.of(size) : Optional.empty();
     }
 
     private static int pixels(double length) {

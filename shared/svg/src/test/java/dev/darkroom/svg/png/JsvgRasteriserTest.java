@@ -12,10 +12,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -125,13 +127,13 @@ class JsvgRasteriserTest {
     @ValueSource(ints = {0, -1, Rasteriser.MAX_SIDE + 1, Integer.MAX_VALUE})
     void refusesASizeOutOfBounds(int width) {
         assertThat(problem(rasteriser.png(frame(""), OptionalInt.of(width))).message())
-                .isEqualTo("w: the PNG must be 1 to 4096 pixels wide and high");
+                .isEqualTo("w: the PNG must be 1 to 4096 pixels wide and high, and 8388608 in all at most");
     }
 
     @Test
     void refusesAFrameWhoseOwnSizeIsOutOfBounds() {
         for (var attributes :
-                new String[] {"width=\"1e9\" height=\"1\"", "width=\"1\" height=\"99999\"", "width=\"0\" height=\"5\""
+                new String[] {"width=\"4000\" height=\"4000\"", "width=\"1e9\" height=\"1\"", "width=\"1\" height=\"99999\"", "width=\"0\" height=\"5\""
                 }) {
             assertThat(problem(rasteriser.png(frame(attributes, ""), OptionalInt.empty()))
                             .message())
@@ -180,8 +182,38 @@ class JsvgRasteriserTest {
         assertThat(ink(drawn)).isZero();
     }
 
+    /** Noise does not compress, and becomes more the larger it is drawn. */
+    @Test
+    void refusesWhatBecomesTooLargeAFile() throws IOException {
+        var noise = new BufferedImage(110, 110, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(1);
+        for (int i = 0; i < 110 * 110; i++) {
+            noise.setRGB(i % 110, i / 110, random.nextInt());
+        }
+        var frame = frame("<image width=\"100\" height=\"50\" preserveAspectRatio=\"none\" href=\"" + link(noise) + "\"/>");
+
+        assertThat(draw(frame, 300).getWidth()).isEqualTo(300);
+        assertThat(problem(rasteriser.png(frame, OptionalInt.of(4000))).message())
+                .isEqualTo("w: the PNG is larger than 4 MiB: ask for a smaller one");
+    }
+
+    /** Groups that are drawn apart, one in another, must not need a picture each. */
+    @Test
+    void groupsWithinGroupsNeedNoMemoryOfTheirOwn() {
+        var groups = "<g opacity=\"0.99\">".repeat(60) + "<rect width=\"100\" height=\"50\"/>" + "</g>".repeat(60);
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        rasteriser.png(frame(groups), OptionalInt.of(4000)).orRefuse();
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(128L * 1024 * 1024);
+    }
+
     private static String image(int width, int height) throws IOException {
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
+        return link(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY));
+    }
+
+    private static String link(BufferedImage image) throws IOException {
         var png = new ByteArrayOutputStream();
         ImageIO.write(image, "png", png);
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
