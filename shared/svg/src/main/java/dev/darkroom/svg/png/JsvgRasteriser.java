@@ -27,6 +27,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.imageio.ImageIO;
 
 /** {@link Rasteriser} by JSVG. Draws one frame at a time: JSVG's cache of fonts is everybody's. */
@@ -38,6 +40,9 @@ final class JsvgRasteriser implements Rasteriser {
     /** The sanitiser's own bounds are lower. */
     private static final DocumentLimits LIMITS = new DocumentLimits(100, 1, 50_000);
 
+    /** It would write a trace for every frame that it cannot read, which its maker is told of instead. Held: loggers are collected. */
+    private static final Logger JSVG_LOG = Logger.getLogger("com.github.weisj.jsvg");
+
     private final LongSupplier nanos;
 
     @Inject
@@ -48,6 +53,7 @@ final class JsvgRasteriser implements Rasteriser {
     JsvgRasteriser(LongSupplier nanos) {
         this.nanos = nanos;
         BundledTypeface.register();
+        JSVG_LOG.setLevel(Level.OFF);
     }
 
     @Override

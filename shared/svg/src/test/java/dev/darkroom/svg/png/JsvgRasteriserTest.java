@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,9 +134,12 @@ class JsvgRasteriserTest {
 
     @Test
     void refusesAFrameWhoseOwnSizeIsOutOfBounds() {
-        for (var attributes :
-                new String[] {"width=\"4000\" height=\"4000\"", "width=\"1e9\" height=\"1\"", "width=\"1\" height=\"99999\"", "width=\"0\" height=\"5\""
-                }) {
+        for (var attributes : new String[] {
+            "width=\"4000\" height=\"4000\"",
+            "width=\"1e9\" height=\"1\"",
+            "width=\"1\" height=\"99999\"",
+            "width=\"0\" height=\"5\""
+        }) {
             assertThat(problem(rasteriser.png(frame(attributes, ""), OptionalInt.empty()))
                             .message())
                     .startsWith("w: ");
@@ -182,15 +187,14 @@ class JsvgRasteriserTest {
         assertThat(ink(drawn)).isZero();
     }
 
-    /** Noise does not compress, and becomes more the larger it is drawn. */
+    /** Lines in all directions and colours do not compress, and become more the larger they are drawn. */
     @Test
     void refusesWhatBecomesTooLargeAFile() throws IOException {
-        var noise = new BufferedImage(110, 110, BufferedImage.TYPE_INT_RGB);
         var random = new Random(1);
-        for (int i = 0; i < 110 * 110; i++) {
-            noise.setRGB(i % 110, i / 110, random.nextInt());
-        }
-        var frame = frame("<image width=\"100\" height=\"50\" preserveAspectRatio=\"none\" href=\"" + link(noise) + "\"/>");
+        var frame = frame(Stream.generate(() -> "<line x1=\"%d\" y1=\"0\" x2=\"%d\" y2=\"50\" stroke=\"#%06x\"/>"
+                        .formatted(random.nextInt(100), random.nextInt(100), random.nextInt(1 << 24)))
+                .limit(4000)
+                .collect(Collectors.joining("", "<g stroke-width=\"0.03\">", "</g>")));
 
         assertThat(draw(frame, 300).getWidth()).isEqualTo(300);
         assertThat(problem(rasteriser.png(frame, OptionalInt.of(4000))).message())
