@@ -78,7 +78,7 @@ public final class Main {
             for (URI url : settings.queues()) {
                 int weight = pollers.isEmpty() && settings.queues().size() > 1 ? PRIORITY : 1;
                 pollers.add(new Poller(
-                        new WorkQueue(sqs, url, weight),
+                        new WorkQueue(sqs, url, weight, clock),
                         runs,
                         limits,
                         settings.slots(),

@@ -1,19 +1,20 @@
 package dev.darkroom.janitor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.darkroom.contract.Json;
 import dev.darkroom.jobs.SweepJobs;
-import dev.darkroom.kernel.JobId;
+import dev.darkroom.jobs.WorkQueue;
+import dev.darkroom.observability.LogContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Buries runs that were given to workers three times: their job ends and its credits come back. */
+/**
+ * Buries runs that were given to workers three times: their job ends and its credits come back. A letter that it cannot
+ * read or settle comes again some times, then the queue puts it among the lost letters, for an operator.
+ */
 @Singleton
 final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
@@ -40,12 +41,13 @@ final class DeadLetters {
     }
 
     private boolean bury(String messageId, String body) {
-        var job = job(body);
+        var job = WorkQueue.jobOf(body);
         if (job.isEmpty()) {
-            // Nothing can be done for it but to keep it where a person finds it.
-            LOG.error("dead letter {} names no job; it stays in the queue", messageId);
+            // Nothing can be done for it but to let it come to rest where a person finds it.
+            LOG.error("dead letter {} names no job; after some tries it is a lost letter", messageId);
             return false;
         }
+        LogContext.JOB_ID.put(job.get().value());
         try {
             jobs.bury(job.get());
             LOG.warn("dead letter {}: job {} has ended", messageId, job.get());
@@ -53,14 +55,8 @@ final class DeadLetters {
         } catch (RuntimeException e) {
             LOG.error("dead letter {}: job {} could not be ended; it comes again", messageId, job.get(), e);
             return false;
-        }
-    }
-
-    private static Optional<JobId> job(String body) {
-        try {
-            return JobId.parse(Json.mapper().readTree(body).path("job_id").asText());
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
+        } finally {
+            LogContext.JOB_ID.remove();
         }
     }
 }

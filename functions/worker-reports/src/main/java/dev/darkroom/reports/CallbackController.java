@@ -13,6 +13,7 @@ import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
 import dev.darkroom.kernel.Refusal;
+import dev.darkroom.observability.LogContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -63,6 +64,7 @@ class CallbackController {
         }
         var job =
                 JobId.parse(id).orElseThrow(() -> new Refusal(Problem.of(Kind.JOB_NOT_FOUND, "There is no such job.")));
+        LogContext.JOB_ID.put(job.value());
         return Reply.ok(recordReport.record(job, parse(text)).orRefuse());
     }
 

@@ -2,13 +2,12 @@ package dev.darkroom.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.acceptance.Program.Ended;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
@@ -17,18 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as its user starts it: a process, judged by its words, its files and its exit status. */
 class DemoE2E {
-    private static final Path ROOT =
-            Path.of(System.getProperty("darkroom.root", ".")).toAbsolutePath().normalize();
-    private static final long LONGEST_SECONDS = 180;
-
     @TempDir
     private Path out = Path.of("");
 
-    private record Ended(int status, String said) {}
-
     @Test
     void fourRealPhotosComeThrough() throws Exception {
-        Path samples = ROOT.resolve("../shared/samples").normalize();
+        Path samples = Program.ROOT.resolve("../shared/samples").normalize();
         boolean there = Files.isDirectory(samples);
         if (!there) {
             System.out.println("SKIPPED: the demo on real photos, because " + samples + " is not there.");
@@ -100,27 +93,10 @@ class DemoE2E {
     }
 
     private Ended demo(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Ddarkroom.root=" + ROOT,
-                "-jar",
-                ROOT.resolve("infra/local/demo/target/local-demo.jar").toString(),
-                "--out",
-                out.toString()));
-        command.addAll(List.of(arguments));
-        Path said = Files.createTempFile("demo", ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        boolean over = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
-        if (!over) {
-            process.destroyForcibly();
-        }
-        String text = Files.readString(said);
-        Files.delete(said);
-        assertThat(over).as("the demo ended; it said: %s", text).isTrue();
-        return new Ended(process.exitValue(), text);
+        return Program.run(
+                "demo",
+                Stream.concat(Stream.of("--out", out.toString()), Stream.of(arguments))
+                        .toList());
     }
 
     private List<Path> files(String folder) throws IOException {

@@ -34,6 +34,7 @@ class HouseRulesTest {
             "svg-api", "dev.darkroom.svg.api",
             "realtime", "dev.darkroom.realtime.socket",
             "janitor", "dev.darkroom.janitor",
+            "operator", "dev.darkroom.operator",
             "gpu-worker", "dev.darkroom.worker");
 
     /** Which capability may know which other. */
@@ -150,6 +151,7 @@ class HouseRulesTest {
                                 "dev.darkroom.worker..",
                                 "dev.darkroom.contract..",
                                 "dev.darkroom.kernel..",
+                                "dev.darkroom.observability..",
                                 "dev.darkroom.storage.."))))
                 .because(
                         "a worker may run anywhere: it holds a queue, a bucket and a secret, no database and no tokens")

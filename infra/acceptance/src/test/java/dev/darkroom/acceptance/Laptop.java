@@ -2,17 +2,24 @@ package dev.darkroom.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.contract.Json;
+import dev.darkroom.contract.operator.OperatorCommand;
 import dev.darkroom.local.cloud.LaptopCloud;
 import dev.darkroom.local.cloud.Options;
 import dev.darkroom.local.cloud.StartException;
+import dev.darkroom.local.cloud.lambda.Outcome;
+import dev.darkroom.local.demo.client.User;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The laptop cloud of this JVM, with one GPU worker unless a test took it away. Stopped when the JVM ends. */
 final class Laptop {
@@ -75,6 +82,86 @@ final class Laptop {
         } finally {
             newWorker();
         }
+    }
+
+    /** Where it keeps everything, and says where it runs. */
+    Path data() {
+        return data;
+    }
+
+    /** Sets what an account's row says can be spent, past everything that keeps the books. */
+    void tamper(String user, long available) {
+        cloud.clients()
+                .dynamoDb()
+                .updateItem(update -> update.tableName(
+                                cloud.stack().table("AccountsTable").name())
+                        .key(Map.of("user_id", AttributeValue.fromS(user)))
+                        .updateExpression("SET available = :available")
+                        .expressionAttributeValues(
+                                Map.of(":available", AttributeValue.fromN(Long.toString(available)))));
+    }
+
+    /** As an operator does it. */
+    void makePro(User user) {
+        operate(new OperatorCommand.Grant("pro-" + user.id(), user.id(), 0, "pro", "a test"));
+    }
+
+    private void operate(OperatorCommand command) {
+        Outcome outcome = called(
+                () -> cloud.callFunction("OperatorFunction", command.toJson().getBytes(StandardCharsets.UTF_8)));
+        if (!(outcome instanceof Outcome.Answered)) {
+            throw new AssertionError(command + ": " + outcome);
+        }
+    }
+
+    /** One round of the janitor. */
+    void sweep() {
+        Outcome outcome = called(() -> cloud.runSchedule("JanitorFunction"));
+        if (!(outcome instanceof Outcome.Answered)) {
+            throw new AssertionError("the janitor: " + outcome);
+        }
+    }
+
+    private static Outcome called(Callable<Outcome> call) {
+        try {
+            return call.call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Lets a live job be overdue. */
+    void makeDue(String jobId) {
+        cloud.clients()
+                .dynamoDb()
+                .updateItem(update -> update.tableName(
+                                cloud.stack().table("JobsTable").name())
+                        .key(Map.of("job_id", AttributeValue.fromS(jobId)))
+                        .updateExpression("SET due_at = :now")
+                        .expressionAttributeValues(
+                                Map.of(":now", AttributeValue.fromN(Long.toString(System.currentTimeMillis())))));
+    }
+
+    /** The latest lines of the log, oldest first. */
+    List<String> logs() {
+        return cloud.logs();
+    }
+
+    /** Puts a letter where those lie that the janitor gave up. */
+    void dropLetter(String body) {
+        cloud.clients()
+                .sqs()
+                .sendMessage(send -> send.queueUrl(
+                                cloud.stack().queue("WorkLostLetters").url().toString())
+                        .messageBody(body));
+    }
+
+    /** Empties the lost letters. */
+    void forgetLetters() {
+        cloud.clients()
+                .sqs()
+                .purgeQueue(purge -> purge.queueUrl(
+                        cloud.stack().queue("WorkLostLetters").url().toString()));
     }
 
     /** What a test does, with whatever it throws. */

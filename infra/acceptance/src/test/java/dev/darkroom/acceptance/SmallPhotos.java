@@ -17,11 +17,17 @@ import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /** Photos small enough to be worked on in a blink, and files that only pretend to be photos. */
-final class SmallPhotos {
+public final class SmallPhotos {
     private SmallPhotos() {}
 
-    static List<byte[]> photos(int count) {
+    /** As many, each of another colour. */
+    public static List<byte[]> photos(int count) {
         return IntStream.range(0, count).mapToObj(SmallPhotos::photo).toList();
+    }
+
+    /** Photos that are announced and never sent. */
+    static List<byte[]> blanks(int count) {
+        return IntStream.range(0, count).mapToObj(i -> new byte[0]).toList();
     }
 
     /** A lit ball before a shaded ground, another colour for each number. */

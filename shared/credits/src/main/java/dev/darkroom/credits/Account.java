@@ -54,6 +54,14 @@ public record Account(
                 .movement(activeJobs);
     }
 
+    /** More credits, another plan, or both, as somebody decided; one entry in any case. */
+    public Movement grant(Grant grant, Instant at) {
+        if (!grant.user().equals(user)) {
+            throw new IllegalArgumentException("a grant for " + grant.user() + " on the account of " + user);
+        }
+        return new Posting(this, at, null).post(grant).movement(activeJobs);
+    }
+
     /**
      * Sets credits aside for a job and takes one of the plan's job slots.
      *
@@ -113,6 +121,7 @@ public record Account(
         private Credits available;
         private Credits held;
         private Credits spent;
+        private Plan plan;
 
         Posting(Account before, Instant at, @Nullable JobId job) {
             this.before = before;
@@ -121,6 +130,7 @@ public record Account(
             this.available = before.available;
             this.held = before.held;
             this.spent = before.spent;
+            this.plan = before.plan;
         }
 
         Posting post(Kind kind, Credits amount, Credits availableAfter, Credits heldAfter, Credits spentAfter) {
@@ -128,16 +138,27 @@ public record Account(
             held = heldAfter;
             spent = spentAfter;
             if (!amount.isNone()) {
-                long number = before.entries + entries.size() + 1;
-                entries.add(new LedgerEntry(before.user, number, at, kind, amount, job, available, held));
+                add(kind, amount, null);
             }
             return this;
+        }
+
+        Posting post(Grant grant) {
+            available = available.plus(grant.credits());
+            plan = grant.plan() == null ? plan : grant.plan();
+            add(Kind.GRANT, grant.credits(), new LedgerEntry.Note(grant.id(), grant.reason(), grant.plan()));
+            return this;
+        }
+
+        private void add(Kind kind, Credits amount, LedgerEntry.@Nullable Note note) {
+            long number = before.entries + entries.size() + 1;
+            entries.add(new LedgerEntry(before.user, number, at, kind, amount, job, available, held, note));
         }
 
         Movement movement(int activeJobs) {
             var after = new Account(
                     before.user,
-                    before.plan,
+                    plan,
                     available,
                     held,
                     spent,

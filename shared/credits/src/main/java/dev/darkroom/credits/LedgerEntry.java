@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * One movement of credits. Written once, never changed; a correction is a new entry.
  *
  * @param number 1, 2, 3 … within the account, without gaps: the chain of balances can be checked entry by entry
- * @param amount above zero
+ * @param amount above zero, but for a grant that sets a plan and no more
  * @param job whose hold moved; null for grants
  * @param availableAfter what the account could spend after this entry
  * @param heldAfter what was held after this entry
+ * @param note why, when somebody decided it; null for what the rules gave, held and captured
  */
 public record LedgerEntry(
         UserId user,
@@ -24,7 +25,17 @@ public record LedgerEntry(
         Credits amount,
         @Nullable JobId job,
         Credits availableAfter,
-        Credits heldAfter) {
+        Credits heldAfter,
+        @Nullable Note note) {
+
+    /**
+     * What a grant leaves in the ledger beside its credits.
+     *
+     * @param grant its id, from outside
+     * @param plan what it set; null when the plan stayed
+     */
+    public record Note(
+            String grant, String reason, @Nullable Plan plan) {}
 
     /** What an entry does to the balances. */
     public enum Kind {
@@ -48,9 +59,22 @@ public record LedgerEntry(
     }
 
     public LedgerEntry {
-        if (number < 1 || amount.isNone()) {
+        if (number < 1 || (amount.isNone() && (note == null || note.plan() == null))) {
             throw new IllegalArgumentException("an entry has a number from 1 and an amount: " + user + "/" + number);
         }
+    }
+
+    /** An entry that the rules made. */
+    public LedgerEntry(
+            UserId user,
+            long number,
+            Instant at,
+            Kind kind,
+            Credits amount,
+            @Nullable JobId job,
+            Credits availableAfter,
+            Credits heldAfter) {
+        this(user, number, at, kind, amount, job, availableAfter, heldAfter, null);
     }
 
     public String entryId() {

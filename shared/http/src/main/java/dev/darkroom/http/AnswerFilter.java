@@ -1,6 +1,9 @@
 package dev.darkroom.http;
 
 import dev.darkroom.aws.CallCounter;
+import dev.darkroom.observability.LogContext;
+import dev.darkroom.observability.Metrics;
+import dev.darkroom.observability.TraceHeader;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.BasicHttpAttributes;
 import io.micronaut.http.HttpRequest;
@@ -9,19 +12,21 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Opens and closes every request: its id in the log, the headers and {@code meta} of its answer, its one log line. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Orders.ANSWER)
 final class AnswerFilter {
     private static final Logger LOG = LoggerFactory.getLogger("dev.darkroom.http.access");
-    private static final String REQUEST_ID = "request_id";
     private static final String CALLS_BEFORE = AnswerFilter.class.getName();
     private static final int LOGGED_PATH = 200;
+    /** All of them one: a stranger must not be able to make metrics. */
+    private static final String UNMATCHED = "unmatched";
 
     private final RequestSource requests;
     private final AnswerHeaders headers;
@@ -42,7 +47,8 @@ final class AnswerFilter {
             AcceptedTypes.note(request, event);
             Events.tidy(event);
         });
-        MDC.put(REQUEST_ID, requests.of(request).id());
+        LogContext.REQUEST_ID.put(requests.of(request).id());
+        trace(request).map(TraceHeader::root).ifPresent(LogContext.TRACE_ID::put);
         request.setAttribute(CALLS_BEFORE, calls.total());
     }
 
@@ -51,7 +57,14 @@ final class AnswerFilter {
         headers.apply(request, response);
         stamp(request, response);
         log(request, response);
-        MDC.remove(REQUEST_ID);
+        LogContext.clear();
+    }
+
+    /** The caller's, who may be a worker that goes on with what another request began; else the invocation's. */
+    private static Optional<TraceHeader> trace(HttpRequest<?> request) {
+        return Optional.ofNullable(request.getHeaders().get(TraceHeader.NAME))
+                .flatMap(TraceHeader::parse)
+                .or(TraceHeader::ofInvocation);
     }
 
     private void stamp(HttpRequest<?> request, MutableHttpResponse<?> response) {
@@ -62,20 +75,29 @@ final class AnswerFilter {
 
     /** The template of the route, not its path: a path may hold a capability, and templates can be counted. */
     private void log(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        var facts = requests.of(request);
-        LOG.atInfo()
+        var took = Duration.between(requests.of(request).receivedAt(), clock.instant());
+        var metrics = Metrics.by("route").millis("RequestTime", took);
+        var route = BasicHttpAttributes.getUriTemplate(request);
+        var line = LOG.atInfo()
                 .addKeyValue("method", request.getMethodName())
-                .addKeyValue(
-                        "route", BasicHttpAttributes.getUriTemplate(request).orElseGet(() -> unmatched(request)))
+                .addKeyValue("route", route.orElse(UNMATCHED))
                 .addKeyValue("status", response.code())
-                .addKeyValue("ms", clock.millis() - facts.receivedAt().toEpochMilli())
+                .addKeyValue("ms", took.toMillis())
                 .addKeyValue("calls", callsOf(request))
                 .addKeyValue(
                         "user",
                         request.getUserPrincipal()
                                 .map(java.security.Principal::getName)
-                                .orElse("-"))
-                .log("answered");
+                                .orElse("-"));
+        if (route.isEmpty()) {
+            line = line.addKeyValue("path", start(request.getPath()));
+        }
+        var refused = ProblemAnswers.kind(request);
+        if (refused.isPresent()) {
+            line = line.addKeyValue("code", refused.get());
+            metrics = metrics.andBy("code").count("Refusals", 1);
+        }
+        line.addKeyValue(Metrics.KEY, metrics).log("answered");
     }
 
     private long callsOf(HttpRequest<?> request) {
@@ -84,8 +106,7 @@ final class AnswerFilter {
                 .orElse(0L);
     }
 
-    private static String unmatched(HttpRequest<?> request) {
-        var path = request.getPath();
-        return "unmatched " + (path.length() > LOGGED_PATH ? path.substring(0, LOGGED_PATH) : path);
+    private static String start(String path) {
+        return path.length() > LOGGED_PATH ? path.substring(0, LOGGED_PATH) : path;
     }
 }

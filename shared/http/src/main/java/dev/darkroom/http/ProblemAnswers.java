@@ -11,6 +11,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ProblemAnswers implements ErrorResponseProcessor<Object>, ExceptionHandler<Throwable, HttpResponse<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    private static final String KIND = ProblemAnswers.class.getName();
 
     private final RequestSource requests;
     private final AnswerHeaders headers;
@@ -53,6 +56,7 @@ final class ProblemAnswers implements ErrorResponseProcessor<Object>, ExceptionH
             problem = Problem.of(
                     Kind.INTERNAL_ERROR, "Something went wrong on our side. Quote the request id " + facts.id() + ".");
         }
+        request.setAttribute(KIND, problem.kind());
         var dialect = facts.group().dialect();
         response.status(dialect.status(problem));
         challenge(problem.kind(), response);
@@ -61,6 +65,11 @@ final class ProblemAnswers implements ErrorResponseProcessor<Object>, ExceptionH
             return response;
         }
         return response.body(dialect.body(problem, facts)).contentType(dialect.mediaType());
+    }
+
+    /** What a request was refused with; empty when it was not. */
+    static Optional<Kind> kind(HttpRequest<?> request) {
+        return request.getAttribute(KIND, Kind.class);
     }
 
     private static void challenge(Kind kind, MutableHttpResponse<?> response) {

@@ -26,6 +26,6 @@ class PrimingTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line.getKeyValuePairs())
                         .extracting(pair -> pair.key + "=" + pair.value)
-                        .contains("status=404", "route=unmatched /.well-known/priming"));
+                        .contains("status=404", "route=unmatched", "path=/.well-known/priming"));
     }
 }

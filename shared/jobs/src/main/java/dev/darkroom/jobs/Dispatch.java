@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands a queued job to the workers, then writes down that it did. A crash in between sends it again: the second
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
  */
 @Singleton
 public final class Dispatch {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+
     private final JobStore store;
     private final WorkQueue queue;
     private final Presets presets;
@@ -35,6 +39,7 @@ public final class Dispatch {
     /** Sends the run. Two calls. */
     public void dispatch(Job job) {
         queue.send(run(job));
+        LOG.atInfo().addKeyValue("photos", job.items()).log("run handed to the work queue");
         // When the job has moved on already, a fast worker has reported or the user has canceled: nothing to write.
         store.step(job.dispatched(clock.instant().plus(limits.silence())));
     }

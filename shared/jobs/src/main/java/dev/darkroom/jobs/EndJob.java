@@ -4,11 +4,15 @@ import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Accounts;
 import dev.darkroom.credits.RecentAccounts;
 import dev.darkroom.jobs.JobStore.Settled;
+import dev.darkroom.observability.Metrics;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends jobs: the final state, the capture of the photos done and the release of the rest are one transaction, made once
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class EndJob {
+    private static final Logger LOG = LoggerFactory.getLogger(EndJob.class);
+
     /** Others who write the job or the account at the same moment: each round one of them wins. */
     private static final int MAX_TRIES = 20;
 
@@ -74,6 +80,7 @@ public final class EndJob {
             switch (store.settle(after, settlement)) {
                 case Settled.Ok ok -> {
                     recent.saw(settlement.after());
+                    log(after);
                     news.ended(after);
                     return after;
                 }
@@ -87,6 +94,19 @@ public final class EndJob {
             }
         }
         throw new IllegalStateException("job " + job.id() + " kept moving while it was to end");
+    }
+
+    private static void log(Job ended) {
+        var line = LOG.atInfo()
+                .addKeyValue("state", ended.state().wireName())
+                .addKeyValue("captured", ended.captured().amount())
+                .addKeyValue("released", ended.released().amount());
+        var at = ended.endedAt();
+        if (at != null && ended.state() != JobState.CANCELED) {
+            line = line.addKeyValue(
+                    Metrics.KEY, Metrics.by("state").millis("JobTime", Duration.between(ended.createdAt(), at)));
+        }
+        line.log("job has ended");
     }
 
     /** The job as it is now; it must have moved, or the books are broken. */

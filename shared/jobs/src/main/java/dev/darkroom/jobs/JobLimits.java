@@ -31,6 +31,9 @@ public record JobLimits(
     /** A worker's heartbeat (contract {@code worker.md}). */
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
+    /** From one round of the janitor to the end of the next. */
+    private static final Duration JANITOR = Duration.ofMinutes(2);
+
     /** Longest time that a function may take: whatever is sent again must be older. */
     private static final Duration FUNCTION_TIMEOUT = Duration.ofSeconds(29);
 
@@ -49,6 +52,14 @@ public record JobLimits(
         if (!holds) {
             throw new IllegalArgumentException("darkroom.jobs.limits." + name + " must be " + rule);
         }
+    }
+
+    /**
+     * How long credits can be held for a job: it waits for its execution, runs to its deadline, falls silent, and is
+     * ended by the janitor at the next minute.
+     */
+    public Duration longestHold() {
+        return uploadWindow.plus(longestRun).plus(silence).plus(JANITOR);
     }
 
     /** The contract's values. */

@@ -3,12 +3,14 @@ package dev.darkroom.jobs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.contract.Json;
 import dev.darkroom.realtime.Event;
+import dev.darkroom.realtime.LoggedEvent;
 import dev.darkroom.realtime.Topic;
 import dev.darkroom.realtime.Topics;
 import dev.darkroom.storage.ObjectStore;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Tells a job's viewers what happened (contract {@code realtime.md}). Each event comes out of a change of the job and
@@ -101,7 +103,13 @@ public final class JobNews {
         return body;
     }
 
-    private static Topic topic(Job job) {
+    /** Where a job's events are told. */
+    public static Topic topic(Job job) {
         return Topic.job(job.id());
+    }
+
+    /** Whether these events tell the end of their job. */
+    public static boolean hasEnd(List<LoggedEvent> events) {
+        return events.stream().anyMatch(event -> event.key().equals(ENDED));
     }
 }

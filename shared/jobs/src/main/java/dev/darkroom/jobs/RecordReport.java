@@ -13,10 +13,15 @@ import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
+import dev.darkroom.observability.LogContext;
+import dev.darkroom.observability.Metrics;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes what workers report (contract {@code worker.md}): one conditional write, then the news of it. When this dies
@@ -26,6 +31,8 @@ import java.util.Optional;
 public final class RecordReport {
     private static final String PAST_DEADLINE =
             "The job did not end by its deadline. The credits of photos that did not come through are back.";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordReport.class);
 
     /** A take-over that meets other writers of the job is tried again on what they left. */
     private static final int MAX_TRIES = 10;
@@ -128,11 +135,25 @@ public final class RecordReport {
             return Optional.empty();
         }
         if (job.state() == JobState.QUEUED) {
+            logBegin(job, report.attempt());
             news.begun(taken);
         } else {
             news.begunAgain(taken);
         }
         return report instanceof Running ? Optional.of(Outcome.done(taken(taken))) : Optional.empty();
+    }
+
+    private void logBegin(Job queued, String attempt) {
+        var order = queued.order();
+        if (order == null) {
+            throw new IllegalStateException("job " + queued.id() + " is queued without an order");
+        }
+        var queuedAt = order.deadline().minus(limits.longestRun());
+        LOG.atInfo()
+                .addKeyValue(LogContext.ATTEMPT.member(), attempt)
+                .addKeyValue(
+                        Metrics.KEY, Metrics.ofStage().millis("QueueAge", Duration.between(queuedAt, clock.instant())))
+                .log("run has begun");
     }
 
     /** A job whose photos have all ended is settled by whoever comes next, when the last reporter died before it did. */

@@ -3,6 +3,7 @@ package dev.darkroom.jobs;
 import dev.darkroom.jobs.EndJob.Ending;
 import dev.darkroom.jobs.JobStore.Due;
 import dev.darkroom.kernel.JobId;
+import dev.darkroom.observability.LogContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,7 @@ public final class SweepJobs {
         int failed = 0;
         var jobs = store.due(due, now, BATCH);
         for (JobId id : jobs) {
+            LogContext.JOB_ID.put(id.value());
             try {
                 switch (bringOn(id, now)) {
                     case ENDED -> ended++;
@@ -78,6 +80,8 @@ public final class SweepJobs {
             } catch (RuntimeException e) {
                 LOG.error("job {} could not be brought on; the next round tries again", id, e);
                 failed++;
+            } finally {
+                LogContext.JOB_ID.remove();
             }
         }
         return new Swept(jobs.size(), ended, sent, failed);

@@ -1,5 +1,6 @@
 package dev.darkroom.realtime;
 
+import dev.darkroom.observability.Metrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,18 @@ public final class FanOut {
      * @throws RuntimeException when the store could not be read, or a connection not be forgotten: nothing is proven
      */
     void push(Topic topic, List<LoggedEvent> run) {
+        long begin = System.nanoTime();
         var live = subscriptions.live(topic);
         var fates = postToAll(live, run);
+        if (!live.isEmpty()) {
+            var took = Duration.ofNanos(System.nanoTime() - begin);
+            LOG.atInfo()
+                    .addKeyValue("topic", topic)
+                    .addKeyValue("seq", run.getLast().seq())
+                    .addKeyValue("viewers", live.size())
+                    .addKeyValue(Metrics.KEY, Metrics.ofStage().millis("PushLatency", took))
+                    .log("pushed");
+        }
         var settling = new ArrayList<Callable<Fate>>();
         for (int i = 0; i < live.size(); i++) {
             var connection = live.get(i);

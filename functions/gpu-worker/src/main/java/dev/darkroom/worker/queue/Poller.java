@@ -1,5 +1,8 @@
 package dev.darkroom.worker.queue;
 
+import dev.darkroom.observability.LogContext;
+import dev.darkroom.observability.Metrics;
+import dev.darkroom.observability.TraceHeader;
 import dev.darkroom.worker.Limits;
 import dev.darkroom.worker.run.RunEnd;
 import dev.darkroom.worker.run.RunState;
@@ -14,7 +17,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -96,7 +98,11 @@ public final class Poller {
     }
 
     private void work(Message message, RunState state) {
-        MDC.put("message_id", message.id());
+        LogContext.MESSAGE_ID.put(message.id());
+        message.trace().map(TraceHeader::root).ifPresent(LogContext.TRACE_ID::put);
+        LOG.atInfo()
+                .addKeyValue(Metrics.KEY, Metrics.ofStage().millis("MessageAge", message.age()))
+                .log("message taken");
         try {
             worker.work(message.body(), queue.weight(), state, heartbeats.of(message, state));
         } catch (InterruptedException stopped) {
@@ -108,7 +114,7 @@ public final class Poller {
             if (inProgress.remove(message) != null) {
                 settle(message, state.reason().orElse(RunEnd.UNREACHABLE));
             }
-            MDC.clear();
+            LogContext.clear();
             free.release();
         }
     }

@@ -1,25 +1,34 @@
 package dev.darkroom.worker.queue;
 
+import dev.darkroom.observability.TraceHeader;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /** The work queue. Every method may throw the SDK's exceptions; a message survives all of them. */
 public final class WorkQueue {
 
+    private static final MessageSystemAttributeName SENT = MessageSystemAttributeName.SENT_TIMESTAMP;
+    private static final MessageSystemAttributeName TRACE = MessageSystemAttributeName.AWS_TRACE_HEADER;
+
     private final SqsClient sqs;
     private final String url;
     private final int weight;
+    private final InstantSource clock;
 
     /**
      * @param sqs its HTTP time-out must be longer than a poll
      * @param weight of this queue's photos among those of other queues that wait for a lane, at least 1
      */
-    public WorkQueue(SqsClient sqs, URI url, int weight) {
+    public WorkQueue(SqsClient sqs, URI url, int weight, InstantSource clock) {
         this.sqs = sqs;
         this.url = url.toString();
         this.weight = weight;
+        this.clock = clock;
     }
 
     int weight() {
@@ -35,11 +44,25 @@ public final class WorkQueue {
                 .receiveMessage(receive -> receive.queueUrl(url)
                         .maxNumberOfMessages(1)
                         .waitTimeSeconds((int) wait.toSeconds())
-                        .visibilityTimeout((int) visibility.toSeconds()))
+                        .visibilityTimeout((int) visibility.toSeconds())
+                        .messageSystemAttributeNames(SENT, TRACE))
                 .messages()
                 .stream()
-                .map(message -> new Message(message.messageId(), message.body(), message.receiptHandle()))
+                .map(this::taken)
                 .findFirst();
+    }
+
+    private Message taken(software.amazon.awssdk.services.sqs.model.Message message) {
+        var attributes = message.attributes();
+        String sent = attributes.get(SENT);
+        return new Message(
+                message.messageId(),
+                message.body(),
+                message.receiptHandle(),
+                Optional.ofNullable(attributes.get(TRACE)).flatMap(TraceHeader::parse),
+                sent == null
+                        ? Duration.ZERO
+                        : Duration.between(Instant.ofEpochMilli(Long.parseLong(sent)), clock.instant()));
     }
 
     /** Keeps a message hidden from now on for so long; zero gives it back. */

@@ -6,6 +6,8 @@ import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.ReportAnswer;
 import dev.darkroom.contract.worker.WebhookSigner;
 import dev.darkroom.kernel.IdSource;
+import dev.darkroom.observability.Metrics;
+import dev.darkroom.observability.TraceHeader;
 import dev.darkroom.worker.Limits;
 import java.io.IOException;
 import java.net.URI;
@@ -51,9 +53,22 @@ public final class Reporter {
                 .timeout(ANSWER_WITHIN)
                 .header("content-type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
+        TraceHeader.current().ifPresent(trace -> request.header(TraceHeader.NAME, trace.value()));
         signer.sign("msg_" + ids.next(), clock.instant(), body).forEach(request::header);
+        Instant begin = clock.instant();
+        Verdict verdict = send(request.build());
+        LOG.atInfo()
+                .addKeyValue("verdict", verdict.getClass().getSimpleName())
+                .addKeyValue(
+                        Metrics.KEY,
+                        Metrics.by("verdict").millis("ReportLatency", Duration.between(begin, clock.instant())))
+                .log("reported");
+        return verdict;
+    }
+
+    private Verdict send(HttpRequest request) throws InterruptedException {
         try {
-            return verdict(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return verdict(http.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException unreachable) {
             return new Verdict.Unreachable(unreachable.toString());
         }

@@ -5,12 +5,15 @@ import dev.darkroom.contract.Json;
 import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.RulesRun;
 import dev.darkroom.kernel.IdSource;
+import dev.darkroom.observability.LogContext;
+import dev.darkroom.observability.Metrics;
 import dev.darkroom.storage.ObjectStoreUnavailable;
 import dev.darkroom.worker.engine.EngineUnavailable;
 import dev.darkroom.worker.photo.PhotoRefused;
 import dev.darkroom.worker.report.Reporter;
 import dev.darkroom.worker.report.Verdict;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,7 +70,7 @@ public final class RunWorker {
      */
     public void work(String body, int weight, RunState state, Heart heart) throws InterruptedException {
         String attempt = ids.next();
-        MDC.put("attempt", attempt);
+        LogContext.ATTEMPT.put(attempt);
         Brief brief;
         try {
             brief = Brief.of(Json.read(body, RulesRun.class));
@@ -76,13 +79,14 @@ public final class RunWorker {
             state.end(RunEnd.REFUSED);
             return;
         }
-        MDC.put("job_id", brief.jobId());
+        LogContext.JOB_ID.put(brief.jobId());
         if (!clock.instant().isBefore(brief.deadline())) {
             LOG.warn("deadline {} has passed, nothing is done", brief.deadline());
             state.end(RunEnd.EXPIRED);
             return;
         }
         LOG.info("run begins: {} photos, preset {}", brief.items().size(), brief.preset());
+        long began = clock.millis();
         Pulse pulse = () -> state.heedHeartbeat(reporter.once(brief.callback(), new Report.Running(attempt)));
         Runnable stopBeating = heart.start(pulse);
         try {
@@ -91,6 +95,11 @@ public final class RunWorker {
             allPhotos(brief, weight, attempt, state);
         } finally {
             stopBeating.run();
+            LOG.atInfo()
+                    .addKeyValue("end", state.reason().map(RunEnd::name).orElse("-"))
+                    .addKeyValue(
+                            Metrics.KEY, Metrics.by("end").millis("RunTime", Duration.ofMillis(clock.millis() - began)))
+                    .log("run has ended");
         }
     }
 

@@ -239,7 +239,8 @@ class WorkerLoopIT {
     private Poller startWorker(Limits limits) {
         var reporter = new Reporter(http, new WebhookSigner(FakeService.SECRET), ids, CLOCK, limits);
         var runs = new RunWorker(new PhotoWork(store, new CpuEngine(), CLOCK), reporter, ids, CLOCK, new FairLanes(4));
-        var poller = new Poller(new WorkQueue(sqs, URI.create(queue), 1), runs, limits, 1, () -> {});
+        var poller =
+                new Poller(new WorkQueue(sqs, URI.create(queue), 1, InstantSource.system()), runs, limits, 1, () -> {});
         Thread thread = Thread.ofPlatform().start(() -> {
             try {
                 poller.poll();

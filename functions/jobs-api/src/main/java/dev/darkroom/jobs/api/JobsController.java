@@ -26,6 +26,7 @@ import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
 import dev.darkroom.kernel.Refusal;
+import dev.darkroom.observability.LogContext;
 import dev.darkroom.storage.UploadTerms;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
@@ -109,22 +110,24 @@ class JobsController {
             throw new Refusal(Problem.invalid("items", "must have item_count entries, or be absent"));
         }
         var request = new CreateJob.Request(caller.userId(), body.preset(), body.itemCount(), terms);
-        return Reply.created(views.created(createJob.create(request, key).orRefuse()));
+        var created = createJob.create(request, key).orRefuse();
+        LogContext.JOB_ID.put(created.job().id().value());
+        return Reply.created(views.created(created));
     }
 
     /** Fresh upload links for exactly the photos that are not in the store yet. */
     @Post("/{id}/uploads")
     @ApiResponse(responseCode = "200", description = "The links, each valid for an hour.", useReturnTypeSchema = true)
     HttpResponse<Envelope<Uploads>> renewUploads(Caller caller, String id) {
-        return Reply.ok(views.renewed(
-                id, uploads.renew(caller.userId(), PathIds.job(id)).orRefuse()));
+        return Reply.ok(
+                views.renewed(id, uploads.renew(caller.userId(), job(id)).orRefuse()));
     }
 
     /** Confirms that all photos are uploaded. A repeat changes nothing. */
     @Post("/{id}/confirm-upload")
     @ApiResponse(responseCode = "200", description = "All photos are there.", useReturnTypeSchema = true)
     HttpResponse<Envelope<Confirmed>> confirmUpload(Caller caller, String id) {
-        uploads.confirm(caller.userId(), PathIds.job(id)).orRefuse();
+        uploads.confirm(caller.userId(), job(id)).orRefuse();
         return Reply.ok(new Confirmed(id, JobState.UPLOADED.wireName()));
     }
 
@@ -164,31 +167,37 @@ class JobsController {
                 rule == null ? null : PathIds.rule(rule),
                 body.outputTemplate(),
                 address.of(http) + "/jobs/" + id + "/callback");
-        return Reply.accepted(views.executed(executeJob
-                .execute(caller.userId(), PathIds.job(id), request, key)
-                .orRefuse()));
+        return Reply.accepted(views.executed(
+                executeJob.execute(caller.userId(), job(id), request, key).orRefuse()));
     }
 
     /** Gives the job up: photos already done are kept and paid, the other credits come back. */
     @Post("/{id}/cancel")
     @ApiResponse(responseCode = "200", description = "The job is canceled, now or before.", useReturnTypeSchema = true)
     HttpResponse<Envelope<Canceled>> cancelJob(Caller caller, String id) {
-        return Reply.ok(views.canceled(
-                cancelJob.cancel(caller.userId(), PathIds.job(id)).orRefuse()));
+        return Reply.ok(
+                views.canceled(cancelJob.cancel(caller.userId(), job(id)).orRefuse()));
     }
 
     /** One job, with links to what is ready. */
     @Get("/{id}")
     @ApiResponse(responseCode = "200", description = "The job.", useReturnTypeSchema = true)
     HttpResponse<Envelope<JobView>> getJob(Caller caller, String id) {
-        return Reply.ok(views.view(owned(caller, PathIds.job(id))));
+        return Reply.ok(views.view(owned(caller, job(id))));
     }
 
     /** What the job cost and why. */
     @Get("/{id}/receipt")
     @ApiResponse(responseCode = "200", description = "The receipt.", useReturnTypeSchema = true)
     HttpResponse<Envelope<ReceiptView>> getReceipt(Caller caller, String id) {
-        return Reply.ok(JobViews.receipt(Receipt.of(owned(caller, PathIds.job(id)))));
+        return Reply.ok(JobViews.receipt(Receipt.of(owned(caller, job(id)))));
+    }
+
+    /** The job that this request is about, in its log lines too. */
+    private static JobId job(String id) {
+        var job = PathIds.job(id);
+        LogContext.JOB_ID.put(job.value());
+        return job;
     }
 
     private Job owned(Caller caller, JobId id) {

@@ -79,7 +79,12 @@ class MeController {
             List<Entry> items,
             @Schema(nullable = false) @Nullable String cursor) {}
 
-    /** One movement of credits, with the balances after it. */
+    /**
+     * One movement of credits, with the balances after it.
+     *
+     * @param reason why, when somebody decided it
+     * @param plan what it set, if it set one
+     */
     record Entry(
             String entryId,
             Instant at,
@@ -90,7 +95,9 @@ class MeController {
             long amount,
             @Schema(nullable = false) @Nullable String jobId,
             long availableAfter,
-            long heldAfter) {}
+            long heldAfter,
+            @Schema(nullable = false) @Nullable String reason,
+            @Schema(nullable = false) @Nullable String plan) {}
 
     /** Every movement of the caller's credits. */
     @Get("/ledger")
@@ -115,6 +122,8 @@ class MeController {
 
     private static Entry entry(LedgerEntry entry) {
         var job = entry.job();
+        var note = entry.note();
+        var plan = note == null ? null : note.plan();
         return new Entry(
                 entry.entryId(),
                 entry.at(),
@@ -122,6 +131,8 @@ class MeController {
                 entry.amount().amount(),
                 job == null ? null : job.value(),
                 entry.availableAfter().amount(),
-                entry.heldAfter().amount());
+                entry.heldAfter().amount(),
+                note == null ? null : note.reason(),
+                plan == null ? null : plan.wireName());
     }
 }

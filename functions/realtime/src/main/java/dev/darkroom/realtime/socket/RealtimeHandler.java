@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.darkroom.http.HttpHandler;
+import dev.darkroom.observability.LogContext;
+import dev.darkroom.observability.Metrics;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,8 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the three kinds of events that this function is subscribed to and tells them apart by their shape: what happens
@@ -22,6 +26,8 @@ import java.time.InstantSource;
  */
 public final class RealtimeHandler implements RequestStreamHandler {
     /** Kept free at the end of an invocation: the post at hand, and handing the rest of a replay on. */
+    private static final Logger LOG = LoggerFactory.getLogger(RealtimeHandler.class);
+
     private static final Duration RESERVE = Duration.ofSeconds(6);
 
     /** The gateway's own spelling, not that of our contracts. */
@@ -59,7 +65,7 @@ public final class RealtimeHandler implements RequestStreamHandler {
 
     private Object answer(JsonNode event, Context context) throws IOException {
         if (event.path("requestContext").has("connectionId")) {
-            return sockets.answer(event, deadline(context));
+            return socket(event, context);
         }
         if (event.has("Records")) {
             return replays.answer(event, deadline(context));
@@ -68,6 +74,27 @@ public final class RealtimeHandler implements RequestStreamHandler {
             return http.handleRequest(EVENTS.treeToValue(event, APIGatewayV2HTTPEvent.class), context);
         }
         throw new IllegalArgumentException("an event that is neither a socket's, nor a batch, nor an HTTP request");
+    }
+
+    private SocketAnswer socket(JsonNode event, Context context) {
+        var begin = clock.instant();
+        LogContext.REQUEST_ID.put(event.at("/requestContext/requestId").asText());
+        try {
+            var answer = sockets.answer(event, deadline(context));
+            var took = Duration.between(begin, clock.instant());
+            LOG.atInfo()
+                    .addKeyValue("route", event.at("/requestContext/routeKey").asText())
+                    .addKeyValue(
+                            "connection",
+                            event.at("/requestContext/connectionId").asText())
+                    .addKeyValue("status", answer.statusCode())
+                    .addKeyValue("ms", took.toMillis())
+                    .addKeyValue(Metrics.KEY, Metrics.by("route").millis("RequestTime", took))
+                    .log("answered");
+            return answer;
+        } finally {
+            LogContext.clear();
+        }
     }
 
     private Instant deadline(Context context) {

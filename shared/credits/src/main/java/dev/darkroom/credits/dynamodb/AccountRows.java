@@ -3,12 +3,15 @@ package dev.darkroom.credits.dynamodb;
 import dev.darkroom.aws.Attributes;
 import dev.darkroom.aws.Row;
 import dev.darkroom.credits.Account;
+import dev.darkroom.credits.Grant;
 import dev.darkroom.credits.LedgerEntry;
+import dev.darkroom.credits.MadeGrant;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Accounts and entries to rows and back. Public because a refused transaction hands its writer the account's row. */
@@ -50,11 +53,19 @@ public final class AccountRows {
                 Credits.of(row.number("amount")),
                 row.optionalText("job_id").map(JobId::new).orElse(null),
                 Credits.of(row.number("available_after")),
-                Credits.of(row.number("held_after")));
+                Credits.of(row.number("held_after")),
+                row.optionalText("grant_id")
+                        .map(grant -> new LedgerEntry.Note(grant, row.text("reason"), plan(row)))
+                        .orElse(null));
+    }
+
+    private static @Nullable Plan plan(Row row) {
+        return row.optionalText("plan").map(Plan::ofWireName).orElse(null);
     }
 
     static Map<String, AttributeValue> row(LedgerEntry entry) {
         var job = entry.job();
+        var note = entry.note();
         return Attributes.of()
                 .text("user_id", entry.user().value())
                 .text("entry_id", entry.entryId())
@@ -65,6 +76,44 @@ public final class AccountRows {
                 .text("job_id", job == null ? null : job.value())
                 .number("available_after", entry.availableAfter().amount())
                 .number("held_after", entry.heldAfter().amount())
+                .text("grant_id", note == null ? null : note.grant())
+                .text("reason", note == null ? null : note.reason())
+                .text("plan", note == null ? null : name(note.plan()))
                 .map();
+    }
+
+    private static @Nullable String name(@Nullable Plan plan) {
+        return plan == null ? null : plan.wireName();
+    }
+
+    static MadeGrant grant(Row row) {
+        return new MadeGrant(
+                new Grant(
+                        row.text("grant_id"),
+                        new UserId(row.text("granted_to")),
+                        Credits.of(row.number("amount")),
+                        plan(row),
+                        row.text("reason")),
+                row.instant("at"),
+                row.number("entry_number"),
+                Credits.of(row.number("available_after")),
+                Credits.of(row.number("held_after")),
+                Plan.ofWireName(row.text("plan_after")));
+    }
+
+    /** Without its key, which is the store's business. */
+    static Attributes row(MadeGrant made) {
+        var grant = made.grant();
+        return Attributes.of()
+                .text("grant_id", grant.id())
+                .text("granted_to", grant.user().value())
+                .number("amount", grant.credits().amount())
+                .text("plan", name(grant.plan()))
+                .text("reason", grant.reason())
+                .millis("at", made.at())
+                .number("entry_number", made.entry())
+                .number("available_after", made.availableAfter().amount())
+                .number("held_after", made.heldAfter().amount())
+                .text("plan_after", made.planAfter().wireName());
     }
 }

@@ -35,20 +35,20 @@ final class DynamoConnections implements Connections {
 
     @Override
     public void open(Connection connection) {
-        client.putItem(request -> request.tableName(tables.subscriptions()).item(row(connection)));
+        client.putItem(request -> request.tableName(tables.subscriptionsTable()).item(row(connection)));
     }
 
     @Override
     public Optional<Connection> find(ConnectionId id) {
         var found = client.getItem(request ->
-                request.tableName(tables.subscriptions()).key(key(id)).consistentRead(true));
+                request.tableName(tables.subscriptionsTable()).key(key(id)).consistentRead(true));
         return Row.found(found.item()).map(row -> new Connection(id, viewer(row), row.instant("connected_at")));
     }
 
     @Override
     public boolean admit(ConnectionId id, Topic topic, int most) {
         try {
-            client.updateItem(request -> request.tableName(tables.subscriptions())
+            client.updateItem(request -> request.tableName(tables.subscriptionsTable())
                     .key(key(id))
                     .updateExpression("ADD watched :topics")
                     .conditionExpression("attribute_exists(connected_at) AND (attribute_not_exists(watched)"
@@ -67,7 +67,7 @@ final class DynamoConnections implements Connections {
     @Override
     public void leave(ConnectionId id, Topic topic) {
         try {
-            client.updateItem(request -> request.tableName(tables.subscriptions())
+            client.updateItem(request -> request.tableName(tables.subscriptionsTable())
                     .key(key(id))
                     .updateExpression("DELETE watched :topics")
                     .conditionExpression("attribute_exists(connected_at)")
@@ -83,7 +83,8 @@ final class DynamoConnections implements Connections {
     @Override
     public void forget(ConnectionId id) {
         subscriptions.topicsOf(id).forEach(topic -> subscriptions.forget(topic, id));
-        client.deleteItem(request -> request.tableName(tables.subscriptions()).key(key(id)));
+        client.deleteItem(
+                request -> request.tableName(tables.subscriptionsTable()).key(key(id)));
     }
 
     private static Map<String, AttributeValue> key(ConnectionId id) {

@@ -31,7 +31,7 @@ final class DynamoSubscriptions implements Subscriptions {
     @Override
     public List<ConnectionId> live(Topic topic) {
         return client
-                .queryPaginator(request -> request.tableName(tables.subscriptions())
+                .queryPaginator(request -> request.tableName(tables.subscriptionsTable())
                         .keyConditionExpression("topic = :topic")
                         .filterExpression("is_live = :true")
                         .projectionExpression("connection_id")
@@ -48,12 +48,13 @@ final class DynamoSubscriptions implements Subscriptions {
 
     @Override
     public void begin(Subscription subscription) {
-        client.putItem(request -> request.tableName(tables.subscriptions()).item(SubscriptionRows.row(subscription)));
+        client.putItem(
+                request -> request.tableName(tables.subscriptionsTable()).item(SubscriptionRows.row(subscription)));
     }
 
     @Override
     public Optional<Subscription> find(Topic topic, ConnectionId connection) {
-        var found = client.getItem(request -> request.tableName(tables.subscriptions())
+        var found = client.getItem(request -> request.tableName(tables.subscriptionsTable())
                 .key(SubscriptionRows.key(topic.name(), connection))
                 .consistentRead(true));
         return Row.found(found.item()).map(SubscriptionRows::subscription);
@@ -71,7 +72,7 @@ final class DynamoSubscriptions implements Subscriptions {
 
     private boolean replaceIfOwnedBy(String replay, Subscription next) {
         try {
-            client.putItem(request -> request.tableName(tables.subscriptions())
+            client.putItem(request -> request.tableName(tables.subscriptionsTable())
                     .item(SubscriptionRows.row(next))
                     .conditionExpression(OWNED)
                     .expressionAttributeValues(Attributes.of()
@@ -110,7 +111,7 @@ final class DynamoSubscriptions implements Subscriptions {
                                 .conditionExpression("attribute_not_exists(seq)"))
                 .update(
                         "owner",
-                        update -> update.tableName(tables.subscriptions())
+                        update -> update.tableName(tables.subscriptionsTable())
                                 .key(SubscriptionRows.key(subscription.topic().name(), subscription.connection()))
                                 .updateExpression("SET is_live = :true, delivered = :cursor")
                                 .conditionExpression(OWNED)
@@ -125,13 +126,13 @@ final class DynamoSubscriptions implements Subscriptions {
     @Override
     public void forget(Topic topic, ConnectionId connection) {
         client.deleteItem(request ->
-                request.tableName(tables.subscriptions()).key(SubscriptionRows.key(topic.name(), connection)));
+                request.tableName(tables.subscriptionsTable()).key(SubscriptionRows.key(topic.name(), connection)));
     }
 
     @Override
     public List<Topic> topicsOf(ConnectionId connection) {
         return client
-                .queryPaginator(request -> request.tableName(tables.subscriptions())
+                .queryPaginator(request -> request.tableName(tables.subscriptionsTable())
                         .indexName(SubscriptionRows.BY_CONNECTION)
                         .keyConditionExpression("connection_id = :connection")
                         .expressionAttributeValues(Attributes.of()

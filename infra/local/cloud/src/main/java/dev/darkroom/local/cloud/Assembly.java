@@ -20,6 +20,7 @@ import dev.darkroom.local.cloud.socket.ConnectionsApi;
 import dev.darkroom.local.cloud.socket.SocketGateway;
 import dev.darkroom.local.template.Clients;
 import dev.darkroom.local.template.Endpoints;
+import dev.darkroom.local.template.Function;
 import dev.darkroom.local.template.Provisioner;
 import dev.darkroom.local.template.Stack;
 import dev.darkroom.local.template.StandInsProcess;
@@ -39,10 +40,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,6 @@ final class Assembly {
     private static final String STACK_NAME = "darkroom";
     private static final Duration INIT_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration IDLE_ENVIRONMENT = Duration.ofMinutes(10);
-    private static final Duration TRAIN_AFTER = Duration.ofSeconds(20);
 
     private final Options options;
     private final InstantSource clock = InstantSource.system();
@@ -101,15 +101,14 @@ final class Assembly {
         var secrets = new SecretStore(stack.secrets(), data.map(folder -> folder.resolve("secrets")), random, ids);
         timings.done("tables, queues and secrets");
 
+        Endpoints seen = options.detour().apply(endpoints);
         var launcher = new Launcher(cache());
-        Lambda lambda =
-                open(new Lambda(stack.functions(), lambdaSettings(endpoints, internal), launcher, clock, ids, logs));
+        Lambda lambda = open(new Lambda(stack.functions(), lambdaSettings(seen, internal), launcher, clock, ids, logs));
         var connections = new Connections(options.limits(), clock, ids);
-        var internalHandler =
-                new InternalPort(lambda.runtimeApi(), new ConnectionsApi(connections), new SecretsApi(secrets, clock));
+        var internalHandler = new InternalPort(lambda, new ConnectionsApi(connections), new SecretsApi(secrets, clock));
         open(WebPorts.start(internalPort, internalHandler, threads)::stop);
         open(lambda); // after its port, so that environments end before the port that they poll
-        Workers workers = open(new Workers(launcher, new WorkerPlan(options.root(), stack, endpoints, secrets), logs));
+        Workers workers = open(new Workers(launcher, new WorkerPlan(options.root(), stack, seen, secrets), logs));
         var schedules = open(new Schedules(lambda, clock, ids, logs));
         running = new Running(origin, socket, stack, clients, standIns, lambda, schedules, workers, connections, logs);
         pollQueues(stack, lambda, clients, logs, endpoints.region());
@@ -119,7 +118,26 @@ final class Assembly {
         for (int i = 0; i < options.workers(); i++) {
             workers.add();
         }
-        startEarly();
+        if (options.prewarm()) {
+            EarlyStart.begin(lambda, threads, options.train());
+        }
+        if (data.isPresent()) {
+            tellWhereItRuns(data.get(), internal, endpoints);
+        }
+    }
+
+    private void tellWhereItRuns(Path data, URI internal, Endpoints endpoints) throws IOException {
+        var names = stack().functions().stream().collect(Collectors.toMap(Function::logicalId, Function::name));
+        new RunningCloud(
+                        ProcessHandle.current().pid(),
+                        origin(),
+                        internal,
+                        endpoints.region(),
+                        endpoints.accessKey(),
+                        endpoints.secretKey(),
+                        names)
+                .leaveIn(data);
+        open(() -> RunningCloud.removeFrom(data));
     }
 
     private Optional<Path> openData() throws StartException {
@@ -202,29 +220,6 @@ final class Assembly {
                 .toList()));
         Undertow server = WebPorts.start(port, new PublicPort(pages, http, socket), threads);
         open(server::stop);
-    }
-
-    /** The first request finds a warm function; people do not wait for it, only two cores do. */
-    private void startEarly() {
-        if (!options.prewarm()) {
-            return;
-        }
-        Lambda lambda = running().lambda();
-        List<CompletableFuture<Boolean>> warm = new ArrayList<>();
-        lambda.pools().stream().filter(pool -> pool.function().isInteractive()).forEach(pool -> warm.add(pool.warm()));
-        if (options.train()) {
-            threads.execute(() -> trainWhenQuiet(lambda, warm));
-        }
-    }
-
-    private static void trainWhenQuiet(Lambda lambda, List<CompletableFuture<Boolean>> warm) {
-        try {
-            CompletableFuture.allOf(warm.toArray(CompletableFuture[]::new)).join();
-            Thread.sleep(TRAIN_AFTER);
-            lambda.train();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private <T extends AutoCloseable> T open(T part) {

@@ -1,6 +1,7 @@
 package dev.darkroom.local.cloud;
 
 import dev.darkroom.local.cloud.socket.SocketLimits;
+import dev.darkroom.local.template.Endpoints;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** How a laptop cloud is started. Never changes: each {@code with…} gives another one. */
 public final class Options {
@@ -26,6 +28,7 @@ public final class Options {
     private SocketLimits limits = SocketLimits.AWS;
     private Duration gatewayTimeout = GATEWAY_TIMEOUT;
     private Consumer<String> console = line -> {};
+    private UnaryOperator<Endpoints> detour = UnaryOperator.identity();
 
     private Options(Path root) {
         this.root = root;
@@ -64,6 +67,7 @@ public final class Options {
         other.limits = limits;
         other.gatewayTimeout = gatewayTimeout;
         other.console = console;
+        other.detour = detour;
         change.accept(other);
         return other;
     }
@@ -119,6 +123,20 @@ public final class Options {
     /** @param lines takes each line of the log */
     public Options withConsole(Consumer<String> lines) {
         return with(other -> other.console = lines);
+    }
+
+    /** @param url by which workers reach the API, where it is another than clients use */
+    public Options withPublicUrl(URI url) {
+        return with(other -> other.parameters = origin -> {
+            Map<String, String> values = new LinkedHashMap<>(parameters.apply(origin));
+            values.put("PublicUrl", url.toString());
+            return values;
+        });
+    }
+
+    /** @param way from the stand-ins' endpoints to those by which functions and workers reach them: past something that gets in their way */
+    public Options withDetour(UnaryOperator<Endpoints> way) {
+        return with(other -> other.detour = way);
     }
 
     /** Folder of the repository. */
@@ -179,6 +197,11 @@ public final class Options {
     /** How long a client waits for an answer. */
     public Duration gatewayTimeout() {
         return gatewayTimeout;
+    }
+
+    /** From the stand-ins' endpoints to those that functions and workers are given. */
+    public UnaryOperator<Endpoints> detour() {
+        return detour;
     }
 
     /** Takes each line of the log. */

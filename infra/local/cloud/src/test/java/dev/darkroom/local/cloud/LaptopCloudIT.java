@@ -48,10 +48,16 @@ class LaptopCloudIT {
                                     .key("a/b"),
                             RequestBody.fromString("photo"));
             secret = Files.readString(secretFile());
+            assertThat(RunningCloud.find(folder.resolve("data")).orElseThrow()).satisfies(running -> {
+                assertThat(running.http()).isEqualTo(first.baseUri());
+                assertThat(running.functions()).containsEntry("FixtureFunction", "darkroom-FixtureFunction");
+            });
             assertThatThrownBy(() -> LaptopCloud.start(options))
                     .isInstanceOf(StartException.class)
                     .hasMessageContaining("is in use by another laptop cloud");
         }
+
+        assertThat(RunningCloud.find(folder.resolve("data"))).isEmpty();
 
         try (var second = LaptopCloud.start(options)) {
             assertThat(second.clients()

@@ -1,9 +1,12 @@
 package dev.darkroom.local.template;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -32,9 +35,9 @@ public final class Provisioner {
      */
     public void provision(Stack stack) {
         stack.tables().forEach(this::table);
-        // dead-letter queues first: a redrive policy names a queue that exists
-        stack.queues().stream().filter(queue -> queue.redrive().isEmpty()).forEach(this::queue);
-        stack.queues().stream().filter(queue -> queue.redrive().isPresent()).forEach(this::queue);
+        var queues = stack.queues().stream().collect(Collectors.toMap(Queue::arn, queue -> queue));
+        var made = new HashSet<String>();
+        stack.queues().forEach(queue -> queue(queue, queues, made));
         stack.buckets().forEach(this::bucket);
     }
 
@@ -107,7 +110,17 @@ public final class Provisioner {
         }
     }
 
-    private void queue(Queue queue) {
+    /** Its dead letters' queue first, and that one's before: a redrive policy names a queue that exists. */
+    private void queue(Queue queue, Map<String, Queue> queues, Set<String> made) {
+        if (made.add(queue.arn())) {
+            queue.redrive()
+                    .map(redrive -> queues.get(redrive.deadLetterArn()))
+                    .ifPresent(deadLetters -> queue(deadLetters, queues, made));
+            create(queue);
+        }
+    }
+
+    private void create(Queue queue) {
         Map<QueueAttributeName, String> attributes = new HashMap<>();
         attributes.put(QueueAttributeName.VISIBILITY_TIMEOUT, seconds(queue.visibility()));
         attributes.put(QueueAttributeName.MESSAGE_RETENTION_PERIOD, seconds(queue.retention()));

@@ -134,6 +134,35 @@ class TemplateRulesTest {
     }
 
     @Test
+    void everyQueueWhereMessagesComeToRestHasAnAlarm() {
+        var read = functions()
+                .flatMap(function -> events(function, "SQS"))
+                .map(event -> event.at("/Queue/Fn::GetAtt/0").asText())
+                .toList();
+        var alarmed = resources("AWS::CloudWatch::Alarm")
+                .map(alarm -> property(alarm, "Dimensions")
+                        .at("/0/Value/Fn::GetAtt/0")
+                        .asText())
+                .toList();
+
+        assertThat(resources("AWS::SQS::Queue")
+                        .filter(queue -> property(queue, "RedrivePolicy").isMissingNode())
+                        .map(Entry::getKey)
+                        .filter(queue -> !read.contains(queue)))
+                .isNotEmpty()
+                .allSatisfy(queue -> assertThat(alarmed).contains(queue));
+    }
+
+    @Test
+    void anAlarmThatMayBeToldIsTold() {
+        assertThat(resources("AWS::CloudWatch::Alarm"))
+                .isNotEmpty()
+                .allSatisfy(alarm -> assertThat(property(alarm, "AlarmActions").toString())
+                        .as(alarm.getKey())
+                        .contains("AlarmTopicArn"));
+    }
+
+    @Test
     void everyVariableThatTheTemplateSetsIsReadByTheCode() throws IOException {
         var code = new StringBuilder();
         for (var folder : new String[] {"functions", "shared"}) {

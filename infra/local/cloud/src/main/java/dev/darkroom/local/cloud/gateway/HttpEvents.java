@@ -75,7 +75,10 @@ final class HttpEvents {
         headers.put("x-forwarded-for", forwardedFor(request));
         headers.put("x-forwarded-port", String.valueOf(origin.getPort()));
         headers.put("x-forwarded-proto", origin.getScheme());
-        headers.put("x-amzn-trace-id", TraceId.of(at, requestId));
+        // as the gateway does, which keeps the caller's
+        if (!request.header("x-amzn-trace-id").startsWith("Root=")) {
+            headers.put("x-amzn-trace-id", TraceId.of(at, requestId));
+        }
     }
 
     private static String forwardedFor(Request request) {

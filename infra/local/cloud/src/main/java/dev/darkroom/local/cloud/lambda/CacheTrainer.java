@@ -67,7 +67,8 @@ final class CacheTrainer {
                 events.add(request);
                 request.outcome().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             }
-            environment.process().destroy();
+            // by its handle, which leaves the pipes open: at the end of its input the JVM would give up the cache
+            environment.process().toHandle().destroy();
             environment.process().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (Files.exists(made) && !closed) {
                 Files.move(made, cache, StandardCopyOption.ATOMIC_MOVE);

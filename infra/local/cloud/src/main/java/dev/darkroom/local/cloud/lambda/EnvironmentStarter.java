@@ -57,6 +57,7 @@ final class EnvironmentStarter {
         UnpackedFunction unpacked = UnpackedFunction.of(function.code(), settings.cache());
         String id = ids.get();
         List<String> options = new ArrayList<>(SMALL);
+        options.add(NativeClient.option(settings.runtime(), settings.cache()));
         options.addAll(cacheOptions);
         if (settings.debug().filter(function.logicalId()::equals).isPresent()) {
             options.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:0");

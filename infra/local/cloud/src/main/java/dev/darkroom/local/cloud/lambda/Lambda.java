@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 public final class Lambda implements AutoCloseable {
     private final Map<String, FunctionPool> pools = new LinkedHashMap<>();
     private final RuntimeApi runtimeApi;
+    private final InvokeApi invokeApi;
     private final CacheTrainer trainer;
 
     /** Starts nothing yet: environments start with their first event. */
@@ -28,6 +29,7 @@ public final class Lambda implements AutoCloseable {
             Logs logs) {
         var starter = new EnvironmentStarter(settings, launcher, ids, logs);
         runtimeApi = new RuntimeApi(starter, settings, clock);
+        invokeApi = new InvokeApi(this, settings.endpoints().accessKey(), ids);
         trainer = new CacheTrainer(starter, ids, logs);
         functions.forEach(
                 function -> pools.put(function.logicalId(), new FunctionPool(function, settings, starter, ids, logs)));
@@ -36,6 +38,16 @@ public final class Lambda implements AutoCloseable {
     /** Serves the environments; to be called on threads that may block. */
     public HttpHandler runtimeApi() {
         return runtimeApi;
+    }
+
+    /** Serves whoever invokes functions; to be called on threads that may block. */
+    public HttpHandler invokeApi() {
+        return invokeApi;
+    }
+
+    /** Whether a path is one of {@link #invokeApi}. */
+    public static boolean isInvocation(String path) {
+        return path.startsWith(InvokeApi.PREFIX);
     }
 
     /** The environments of a function by its logical id; an unknown id is a mistake of the caller. */

@@ -3,12 +3,11 @@ package dev.darkroom.local.cloud.secrets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.darkroom.local.cloud.Json;
+import dev.darkroom.local.cloud.OwnerFile;
 import dev.darkroom.local.template.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,7 +138,6 @@ public final class SecretStore {
         return versions;
     }
 
-    /** A new file, then a rename: a crash leaves the old value or the new one. */
     private void save(Entry entry) throws IOException {
         if (folder.isEmpty()) {
             return;
@@ -148,14 +146,7 @@ public final class SecretStore {
         var versions = saved.putArray("versions");
         entry.versions()
                 .forEach((id, value) -> versions.addObject().put("id", id).put("value", value));
-        Files.createDirectories(folder.get());
-        Path made = Files.createTempFile(
-                folder.get(),
-                "secret",
-                ".tmp",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.write(made, Json.bytes(saved));
-        Files.move(made, file(folder.get(), entry.secret()), StandardCopyOption.ATOMIC_MOVE);
+        OwnerFile.write(file(folder.get(), entry.secret()), Json.bytes(saved));
     }
 
     private static Path file(Path folder, Secret secret) {
