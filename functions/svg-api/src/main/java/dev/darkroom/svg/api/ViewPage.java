@@ -30,7 +30,7 @@ final class ViewPage {
      * @param after the number of the last news that the frame is known to have seen
      */
     String of(String path, URI live, long after) {
-        return html.replace("{path}", path).replace("{live}", live.toString()).replace("{after}", Long.toString(after));
+        return html.replace("@path@", path).replace("@live@", live.toString()).replace("@after@", Long.toString(after));
     }
 
     /** The page talks to this origin and to the socket's, shows what it got from there, and is in nobody's frame. */
