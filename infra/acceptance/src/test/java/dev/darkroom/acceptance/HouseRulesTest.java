@@ -31,6 +31,7 @@ class HouseRulesTest {
             "identity-api", "dev.darkroom.identity.api",
             "jobs-api", "dev.darkroom.jobs.api",
             "worker-reports", "dev.darkroom.reports",
+            "svg-api", "dev.darkroom.svg.api",
             "realtime", "dev.darkroom.realtime.socket",
             "janitor", "dev.darkroom.janitor",
             "operator", "dev.darkroom.operator",
@@ -42,6 +43,7 @@ class HouseRulesTest {
             "identity", Set.of("credits"),
             "storage", Set.of(),
             "realtime", Set.of(),
+            "svg", Set.of("realtime"),
             "jobs", Set.of("credits", "realtime", "storage"));
 
     private static JavaClasses classes = new ClassFileImporter().importPaths(List.of());

@@ -83,8 +83,14 @@ final class OpenApiContract {
             assertThat(content.isEmpty())
                     .as("no body is documented for %s", describe(answer))
                     .isFalse();
-            validate(
-                    answer, pointer + "/content/" + escaped(content.fieldNames().next()) + "/schema");
+            String type =
+                    answer.header("content-type").orElse("").split(";", 2)[0].strip();
+            assertThat(content.has(type))
+                    .as("documented types %s hold %s of %s", names(content), type, describe(answer))
+                    .isTrue();
+            if (type.endsWith("json")) {
+                validate(answer, pointer + "/content/" + escaped(type) + "/schema");
+            }
         }
     }
 

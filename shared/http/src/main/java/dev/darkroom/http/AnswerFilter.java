@@ -43,7 +43,10 @@ final class AnswerFilter {
     @RequestFilter
     @PreMatching
     void open(HttpRequest<?> request) {
-        RequestFacts.event(request).ifPresent(Events::tidy);
+        RequestFacts.event(request).ifPresent(event -> {
+            AcceptedTypes.note(request, event);
+            Events.tidy(event);
+        });
         LogContext.REQUEST_ID.put(requests.of(request).id());
         trace(request).map(TraceHeader::root).ifPresent(LogContext.TRACE_ID::put);
         request.setAttribute(CALLS_BEFORE, calls.total());

@@ -11,6 +11,9 @@ public final class DarkroomApi {
     /** Names the security scheme of tokens from {@code POST /auth/anon}. */
     public static final String BEARER = "bearerAuth";
 
+    /** Names the security scheme of tokens from {@code POST /api/auth/token}. */
+    public static final String SVG_BEARER = "svgBearerAuth";
+
     /** Names the security scheme of workers: a signature of the Standard Webhooks. */
     public static final String WEBHOOK = "webhookSignature";
 

@@ -33,7 +33,9 @@ public enum Dialect {
     PLAIN {
         @Override
         Object body(Problem problem, RequestFacts request) {
-            return new Plain(problem.message());
+            // without codes, the contract's clients know this one by its words
+            return new Plain(
+                    problem.kind() == Problem.Kind.AUTH_REQUIRED ? "Missing Authorization header" : problem.message());
         }
     },
     /** {@code {"error":"message","details":…}}. */

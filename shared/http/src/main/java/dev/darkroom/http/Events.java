@@ -49,7 +49,7 @@ final class Events {
     /**
      * Makes requests that mean the same look the same. No body is the empty object: clients of the contracts send
      * either where all members are optional, and where one is required both are refused by its name. {@code Accept} is
-     * dropped because each path has one representation: an app that sends an odd one still gets its answer.
+     * dropped because nearly each path has one representation: an app that sends an odd one still gets its answer.
      */
     static void tidy(APIGatewayV2HTTPEvent event) {
         var headers = headers(event);

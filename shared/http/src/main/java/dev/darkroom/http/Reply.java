@@ -24,6 +24,21 @@ public final class Reply {
         return HttpResponse.<Envelope<T>>status(HttpStatus.ACCEPTED).body(Envelope.of(data));
     }
 
+    /** 201, without an envelope. */
+    public static <T> MutableHttpResponse<T> made(T body) {
+        return HttpResponse.created(body);
+    }
+
+    /** 204: it is as the client wished, and there is nothing to say. */
+    public static <T> MutableHttpResponse<T> nothing() {
+        return HttpResponse.noContent();
+    }
+
+    /** 304: the client has it. */
+    public static <T> MutableHttpResponse<T> notModified() {
+        return HttpResponse.notModified();
+    }
+
     /** 200, without an envelope, that anybody may keep and give to others for so many seconds. */
     public static <T> MutableHttpResponse<T> cacheable(T body, int seconds) {
         return HttpResponse.ok(body).header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + seconds);

@@ -18,7 +18,9 @@ public enum RouteGroup {
             "/api/session/session_.*"),
     REALTIME(Dialect.CODED, Origins.LISTED, Throttle.CALLS, "/realtime/tickets"),
     SIGN_IN_SVG(Dialect.PLAIN, Origins.ANY, Throttle.SIGN_IN, "/api/auth/token"),
-    SVG(Dialect.PLAIN, Origins.ANY, Throttle.CALLS, "/api/(user|session)(/.*)?", "/stream(/.*)?"),
+    SVG(Dialect.PLAIN, Origins.ANY, Throttle.CALLS, "/api/(user|session)(/.*)?"),
+    /** What viewers of SVG sessions load; it has a limit of its own, so that watching does not keep anybody from drawing. */
+    FRAMES(Dialect.PLAIN, Origins.ANY, Throttle.CALLS, "/(stream|view)(/.*)?"),
     ASSETS(Dialect.PLAIN_DETAILS, Origins.LISTED, Throttle.CALLS, "/api/(assets|workflows|spaces|guest)(/.*)?"),
     SIGN_IN_STUDIO(Dialect.PROBLEM, Origins.LISTED, Throttle.SIGN_IN, "/api/v1/auth/(register|login)"),
     STUDIO(Dialect.PROBLEM, Origins.LISTED, Throttle.CALLS, "/api/v1(/.*)?"),

@@ -208,6 +208,7 @@ class EdgeTest {
         "/jobs, null, ",
         "/api/composition/x, https://anywhere.example.com, *",
         "/api/session/x, https://anywhere.example.com, *",
+        "/stream/x, https://anywhere.example.com, *",
         "/api/v1/x, https://evil.example.com, "
     })
     void aPreflightSaysWhichPageMayCall(String path, String origin, @Nullable String allowed) {

@@ -1,12 +1,17 @@
 package dev.darkroom.identity;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
 import java.util.Map;
@@ -28,6 +33,22 @@ public final class SigningKeys {
     /** The public halves, as {@code GET /.well-known/jwks.json} answers them; never empty. */
     public Map<String, Object> published() {
         return current().toPublicJWKSet().toJSONObject(true);
+    }
+
+    /** A token of these claims, by the key that signs; its {@code kid} says which one that was. */
+    public String sign(JWTClaimsSet claims) {
+        try {
+            var key = current().getKeys().getFirst().toRSAKey();
+            var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                    .type(JOSEObjectType.JWT)
+                    .keyID(key.getKeyID())
+                    .build();
+            var token = new SignedJWT(header, claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the first key named by SIGNING_KEYS_SECRET_ARN cannot sign", e);
+        }
     }
 
     private JWKSet current() {

@@ -15,7 +15,9 @@ public record Topic(String name) {
     /** Longest name. */
     public static final int MAX_LENGTH = 256;
 
-    private static final String PART = "[A-Za-z0-9][A-Za-z0-9_.~-]*";
+    /** What people may call an SVG session, and every id of ours. */
+    private static final String PART = "[A-Za-z0-9_.~-]+";
+
     private static final Pattern ID = Pattern.compile(PART + "(/" + PART + ")?");
 
     /** What a topic can be about. Who may watch it differs by kind. */

@@ -103,6 +103,11 @@ public final class Topics {
         });
     }
 
+    /** The number of a topic's newest event, from where a viewer goes on who has just seen how things stand; 0 for none. */
+    public long newest(Topic topic) {
+        return log.newest(topic, 1).stream().mapToLong(LoggedEvent::seq).max().orElse(0);
+    }
+
     private long with(Topic topic, ToLongFunction<TopicView> work) {
         TopicView view;
         synchronized (views) {

@@ -25,6 +25,14 @@ class TopicsTest {
     }
 
     @Test
+    void theNewestNumberIsWhereAViewerGoesOn() {
+        assertThat(topics.newest(TOPIC)).isZero();
+        topics.publish(TOPIC, photo(0));
+        topics.publish(TOPIC, photo(1));
+        assertThat(topics.newest(TOPIC)).isEqualTo(2);
+    }
+
+    @Test
     void aViewerGetsTypeTopicAndNumberInFrontOfTheBody() {
         var viewer = world.watch(TOPIC);
         topics.publish(TOPIC, photo(7));

@@ -51,6 +51,7 @@ class IdentityApiIT {
         properties.put("ledger.table", stores.tableName("LedgerTable"));
         properties.put("jobs.token.secret.arn", InMemorySecrets.TOKEN);
         properties.put("signing.keys.secret.arn", InMemorySecrets.KEYS);
+        properties.put("token.issuance", "open");
         properties.put("rate.limit.factor", "1000");
         return properties;
     }
@@ -136,6 +137,19 @@ class IdentityApiIT {
     }
 
     @Test
+    void aNameGetsATokenUntilSomebodyElseHasClaimedIt() throws ParseException {
+        var first = function.post("/api/auth/token", NO_HEADERS, "{\"user_id\":\"carol\"}");
+        var claim = "{\"user_id\":\"carol\",\"password\":\"correct horse\",\"ttl_seconds\":60}";
+
+        var token = SignedJWT.parse(first.json().path("token").asText());
+        assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("carol");
+        assertThat(function.post("/api/auth/token", NO_HEADERS, claim).status()).isEqualTo(200);
+        var refused = function.post("/api/auth/token", NO_HEADERS, "{\"user_id\":\"carol\"}");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.text()).isEqualTo("{\"error\":\"This user_id is claimed: send its password\"}");
+    }
+
+    @Test
     void thePublishedKeysHoldNothingPrivateAndMayBeKeptForFiveMinutes() {
         var answer = function.get("/.well-known/jwks.json", NO_HEADERS);
 
@@ -161,11 +175,14 @@ class IdentityApiIT {
         var known = "{\"device_hash\":\"" + "c".repeat(64) + "\"}";
 
         description.isComplete();
-        assertThat(description.operations()).containsExactlyInAnyOrder("POST /auth/anon", "GET /.well-known/jwks.json");
+        assertThat(description.operations()).containsExactlyInAnyOrder("POST /auth/anon", "POST /api/auth/token", "GET /.well-known/jwks.json");
         description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, known));
         description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, known));
         description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, "{\"device_hash\":5}"));
         description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, "{"));
+        description.check(
+                "POST /api/auth/token", function.post("/api/auth/token", NO_HEADERS, "{\"user_id\":\"alice\"}"));
+        description.check("POST /api/auth/token", function.post("/api/auth/token", NO_HEADERS, "{}"));
         description.check("GET /.well-known/jwks.json", function.get("/.well-known/jwks.json", NO_HEADERS));
     }
 

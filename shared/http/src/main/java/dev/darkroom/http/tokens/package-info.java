@@ -5,7 +5,8 @@
  * to nobody unless its controller says so. A new audience is one more bean of type {@link
  * dev.darkroom.http.tokens.Audience}.
  *
- * <p>Called by the edge's filters; controllers see {@link dev.darkroom.http.tokens.Caller} and nothing else.
+ * <p>Called by the edge's filters; controllers see {@link dev.darkroom.http.tokens.Caller} or {@link
+ * dev.darkroom.http.tokens.NamedCaller} and nothing else.
  */
 @NullMarked
 package dev.darkroom.http.tokens;

@@ -9,7 +9,7 @@ import dev.darkroom.realtime.TopicAccess;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** {@link TopicAccess}: a job belongs to the user in its row, an account's topic to that user. */
+/** {@link TopicAccess}: a job belongs to the user in its row, an account's topic to that user, an SVG session to all. */
 @Singleton
 final class OwnedTopics implements TopicAccess {
     private final DynamoDbClient client;
@@ -26,8 +26,10 @@ final class OwnedTopics implements TopicAccess {
             case USER -> topic.equals(Topic.user(user));
             case JOB ->
                 JobId.parse(topic.id()).filter(job -> isOwner(user, job)).isPresent();
+            // whoever knows the id may see it, as over HTTP
+            case SVG -> true;
             // opened by the signed URLs of their own contracts, not by an account
-            case SESSION, SVG, BRAND_DNA, SPACE -> false;
+            case SESSION, BRAND_DNA, SPACE -> false;
         };
     }
 

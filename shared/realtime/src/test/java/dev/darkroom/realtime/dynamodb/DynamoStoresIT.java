@@ -60,5 +60,7 @@ class DynamoStoresIT extends StoresContract {
         assertThat(access.mayWatch(owner, Topic.user(owner))).isTrue();
         assertThat(access.mayWatch(stranger, Topic.user(owner))).isFalse();
         assertThat(access.mayWatch(owner, new Topic("session:session_1"))).isFalse();
+        assertThat(access.mayWatch(stranger, new Topic("svg:alice/score"))).isTrue();
+        assertThat(access.mayWatch(stranger, new Topic("svg:-_.-"))).isTrue();
     }
 }

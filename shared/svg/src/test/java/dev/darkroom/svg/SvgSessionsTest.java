@@ -1,0 +1,280 @@
+package dev.darkroom.svg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.darkroom.kernel.IdSource;
+import dev.darkroom.kernel.Outcome;
+import dev.darkroom.kernel.Problem;
+import dev.darkroom.kernel.Problem.Kind;
+import dev.darkroom.realtime.Topic;
+import dev.darkroom.realtime.inmemory.InMemoryTopics;
+import dev.darkroom.svg.inmemory.InMemorySvgSessionStore;
+import dev.darkroom.testing.SteppedClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SvgSessionsTest {
+    private static final String TEMPLATE =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>{{ name }}</text>{% for i in range(n) %}{% endfor %}</svg>";
+    private static final Lifetime MINUTE = new Lifetime(Duration.ofMinutes(1));
+    private static final Owner.User ALICE = new Owner.User("alice");
+
+    private final SteppedClock clock = SteppedClock.at("2026-03-01T12:00:00Z");
+    private final InMemorySvgSessionStore store = new InMemorySvgSessionStore();
+    private final IdSource ids = new IdSource(clock, new Random(1));
+    private final InMemoryTopics watchers = new InMemoryTopics(clock);
+    private final SvgSessions sessions = sessionsOver(store);
+    private final SessionAddress address = new SessionAddress(ALICE, "score");
+
+    private SvgSessions sessionsOver(SvgSessionStore kept) {
+        return new SvgSessions(kept, new Frames(), new FrameNews(watchers.topics(), ids), clock);
+    }
+
+    private static Args args(Map<String, Object> values) {
+        return Args.of(new ObjectMapper().valueToTree(values)).orRefuse();
+    }
+
+    private SvgSessions.Shown create(Owner owner, String id) {
+        return sessions.create(owner, id, TEMPLATE, args(Map.of("name", "Ada")), MINUTE)
+                .orRefuse();
+    }
+
+    private static Problem problem(Outcome<?> outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused<?>) outcome).problem();
+    }
+
+    @Test
+    void whoMakesASessionSeesItsFirstFrame() {
+        var shown = create(ALICE, "score");
+
+        assertThat(shown.frame().svg()).isEqualTo("<svg xmlns=\"http://www.w3.org/2000/svg\"><text>Ada</text></svg>");
+        assertThat(sessions.frame(address).orRefuse()).isEqualTo(shown.frame());
+        assertThat(sessions.find(address).orRefuse()).isEqualTo(shown.session());
+        assertThat(shown.session().template()).isEqualTo(TEMPLATE);
+    }
+
+    @Test
+    void anAddressIsTakenWhileItsSessionLives() {
+        create(ALICE, "score");
+
+        assertThat(problem(sessions.create(ALICE, "score", TEMPLATE, args(Map.of()), MINUTE)))
+                .isEqualTo(Problem.of(Kind.CONFLICT, "Session already exists"));
+
+        create(Owner.everyone(), "score");
+        create(new Owner.User("bob"), "score");
+    }
+
+    @Test
+    void aSessionIsAbsentFromTheVeryInstantAtWhichItExpires() {
+        create(ALICE, "score");
+
+        clock.advance(Duration.ofMinutes(1).minusMillis(1));
+        assertThat(sessions.find(address)).isInstanceOf(Outcome.Done.class);
+        clock.advance(Duration.ofMillis(1));
+
+        var absent = Problem.of(Kind.NOT_FOUND, "Session not found");
+        assertThat(problem(sessions.find(address))).isEqualTo(absent);
+        assertThat(problem(sessions.frame(address))).isEqualTo(absent);
+        assertThat(problem(sessions.change(address, args(Map.of())))).isEqualTo(absent);
+        assertThat(sessions.list(ALICE)).isEmpty();
+        assertThat(store.find(address)).as("its row").isPresent();
+        create(ALICE, "score");
+    }
+
+    @Test
+    void aChangeReplacesAllArgumentsAndStartsTheLifetimeAnew() {
+        create(ALICE, "score");
+        clock.advance(Duration.ofSeconds(59));
+
+        var changed = sessions.change(address, args(Map.of("other", 1))).orRefuse();
+
+        assertThat(changed.frame().svg()).contains("<text/>");
+        assertThat(changed.session().args()).isEqualTo(args(Map.of("other", 1)));
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(sessions.find(address).orRefuse()).isEqualTo(changed.session());
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(sessions.find(address)).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void argumentsThatDoNotRenderLeaveTheLastGoodFrame() {
+        var good = create(ALICE, "score");
+
+        var refused = problem(sessions.change(address, args(Map.of("n", 10_001))));
+
+        assertThat(refused.kind()).isEqualTo(Kind.INVALID_REQUEST);
+        assertThat(refused.message()).endsWith("a range of more than 10000 numbers");
+        assertThat(sessions.frame(address).orRefuse()).isEqualTo(good.frame());
+        assertThat(sessions.find(address).orRefuse()).isEqualTo(good.session());
+    }
+
+    @Test
+    void nothingIsMadeOfWhatCannotBeShown() {
+        assertThat(problem(sessions.create(ALICE, "a", "<svg>\n{% if %}", args(Map.of()), MINUTE))
+                        .message())
+                .isEqualTo("template: line 2, column 7: expected a value, found %}");
+        assertThat(problem(sessions.create(ALICE, "a", "<svg>", args(Map.of()), MINUTE))
+                        .message())
+                .startsWith("The rendered SVG is not well-formed XML");
+        assertThat(problem(sessions.create(ALICE, "a", "가".repeat(22_000), args(Map.of()), MINUTE))
+                        .message())
+                .isEqualTo("template: must not be larger than 64 KiB");
+        assertThat(problem(sessions.create(ALICE, "a b", TEMPLATE, args(Map.of()), MINUTE))
+                        .kind())
+                .isEqualTo(Kind.INVALID_REQUEST);
+        assertThat(problem(sessions.create(ALICE, "a".repeat(65), TEMPLATE, args(Map.of()), MINUTE))
+                        .kind())
+                .isEqualTo(Kind.INVALID_REQUEST);
+        assertThat(sessions.list(ALICE)).isEmpty();
+    }
+
+    @Test
+    void idsOfCompositionsAreNotForPublicSessions() {
+        assertThat(problem(sessions.create(Owner.everyone(), "session_1", TEMPLATE, args(Map.of()), MINUTE))
+                        .message())
+                .isEqualTo("session_id: must not begin with session_");
+        create(ALICE, "session_1");
+    }
+
+    @Test
+    void listsTheNewestFirstWithTheSecondsLeft() {
+        create(ALICE, "old");
+        clock.advance(Duration.ofMillis(10_500));
+        create(ALICE, "young");
+        create(new Owner.User("bob"), "other");
+
+        assertThat(sessions.list(ALICE))
+                .extracting(listed -> listed.session().id() + " " + listed.ttl())
+                .isEqualTo(List.of("young 60", "old 50"));
+        clock.advance(Duration.ofMillis(49_499));
+        assertThat(sessions.list(ALICE)).extracting(SvgSessions.Listed::ttl).containsExactly(11L, 1L);
+    }
+
+    @Test
+    void whatIsDeletedIsGone() {
+        create(ALICE, "score");
+        sessions.delete(address);
+        sessions.delete(address);
+
+        assertThat(sessions.find(address)).isInstanceOf(Outcome.Refused.class);
+        create(ALICE, "score");
+    }
+
+    @Test
+    void equalFramesHaveEqualEtags() {
+        var first = create(ALICE, "score").frame();
+        var second =
+                sessions.change(address, args(Map.of("name", "Bob"))).orRefuse().frame();
+        var third = sessions.change(address, args(Map.of("name", "Ada", "unused", 1)))
+                .orRefuse()
+                .frame();
+
+        assertThat(second.etag()).isNotEqualTo(first.etag()).matches("[0-9a-f]{32}");
+        assertThat(third).isEqualTo(first);
+    }
+
+    @Test
+    void everyChangeIsToldToThoseWhoWatch() {
+        create(ALICE, "score");
+        var watcher = watchers.watch(new Topic("svg:alice/score"));
+
+        var changed = sessions.change(address, args(Map.of("name", "Bob"))).orRefuse();
+        sessions.change(address, args(Map.of("n", 10_001)));
+
+        assertThat(watchers.sentTo(watcher)).singleElement().satisfies(event -> {
+            assertThat(event.path("type").asText()).isEqualTo("frame");
+            assertThat(event.path("seq").asLong()).isEqualTo(1);
+            assertThat(event.path("etag").asText()).isEqualTo(changed.frame().etag());
+            assertThat(event.path("svg").asText()).isEqualTo(changed.frame().svg());
+        });
+        assertThat(sessions.newsSoFar(address).orRefuse()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"31000, true", "32500, false"})
+    void aFrameThatIsTooLargeForAMessageIsToldByItsEtag(int letters, boolean fits) {
+        create(ALICE, "score");
+
+        var changed = sessions.change(address, args(Map.of("name", "x".repeat(letters))))
+                .orRefuse();
+
+        assertThat(watchers.events(new Topic("svg:alice/score")))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.path("etag").asText())
+                            .isEqualTo(changed.frame().etag());
+                    assertThat(event.has("svg")).isEqualTo(fits);
+                });
+    }
+
+    @Test
+    void watchersAreLeftWithTheLastChangeThoughItsNewsCameFirst() {
+        create(ALICE, "score");
+        var overtaken = sessionsOver(new Overtaken());
+
+        overtaken.change(address, args(Map.of("name", "first"))).orRefuse();
+
+        assertThat(watchers.events(new Topic("svg:alice/score")))
+                .extracting(event -> event.path("svg").asText().replaceAll("<[^>]*>", ""))
+                .containsExactly("last", "first", "last");
+    }
+
+    /** A store in which somebody else changes the session, and tells it, right after the first change. */
+    private final class Overtaken implements SvgSessionStore {
+        private boolean done;
+
+        @Override
+        public boolean change(SvgSession after, Instant now) {
+            boolean changed = store.change(after, now);
+            if (!done) {
+                done = true;
+                sessions.change(address, args(Map.of("name", "last"))).orRefuse();
+            }
+            return changed;
+        }
+
+        @Override
+        public Optional<SvgSession> find(SessionAddress wanted) {
+            return store.find(wanted);
+        }
+
+        @Override
+        public boolean create(SvgSession session) {
+            return store.create(session);
+        }
+
+        @Override
+        public void delete(SessionAddress unwanted) {
+            store.delete(unwanted);
+        }
+
+        @Override
+        public List<SvgSession.Summary> list(Owner.User user) {
+            return store.list(user);
+        }
+    }
+
+    @Test
+    void onlyTheOwnerMayChangeOrList() {
+        assertThat(ALICE.onlyFor("alice", Owner.Intent.MODIFY).orRefuse()).isEqualTo(ALICE);
+        assertThat(problem(ALICE.onlyFor("bob", Owner.Intent.MODIFY)))
+                .isEqualTo(Problem.of(Kind.FORBIDDEN, "User bob cannot modify sessions of user alice"));
+        assertThat(problem(ALICE.onlyFor("bob", Owner.Intent.READ)).message())
+                .isEqualTo("User bob cannot read sessions of user alice");
+    }
+
+    @Test
+    void everySessionHasATopic() {
+        assertThat(address.topic()).isEqualTo("svg:alice/score");
+        assertThat(new SessionAddress(Owner.everyone(), "score").topic()).isEqualTo("svg:score");
+    }
+}
