@@ -4,6 +4,7 @@
 import base64
 import hashlib
 import hmac
+import itertools
 import json
 import os
 import signal
@@ -14,7 +15,7 @@ import uuid
 
 import boto3
 
-QUEUE = os.environ["WORK_QUEUE_URL"]
+QUEUES = [url.strip() for url in os.environ["WORK_QUEUE_URL"].split(",")]
 BUCKET = os.environ["OBJECT_STORE_BUCKET"]
 SECRET = os.environ["CALLBACK_SECRET"].split(",")[0].strip()
 KEY = base64.b64decode(SECRET[6:]) if SECRET.startswith("whsec_") else SECRET.encode()
@@ -58,11 +59,11 @@ def report(url, body):
         pause = min(pause * 2, 30)
 
 
-def work(run, receipt):
+def work(run, queue, receipt):
     attempt, url = uuid.uuid4().hex, run["callback_url"]
     report(url, {"attempt": attempt, "status": "running"})
     for item in run["items"]:
-        sqs.change_message_visibility(QueueUrl=QUEUE, ReceiptHandle=receipt, VisibilityTimeout=VISIBLE_AFTER)
+        sqs.change_message_visibility(QueueUrl=queue, ReceiptHandle=receipt, VisibilityTimeout=VISIBLE_AFTER)
         mine = {"attempt": attempt, "idx": item["idx"], "idempotency_key": f"{run['idempotency_prefix']}{item['idx']}"}
         photo = s3.get_object(Bucket=BUCKET, Key=item["input_key"])["Body"].read()
         if not photo.startswith((b"\xff\xd8\xff", b"\x89PNG", b"RIFF")):
@@ -76,19 +77,19 @@ def work(run, receipt):
 def main():
     signal.signal(signal.SIGTERM, lambda *_: exit(0))
     print("ready", flush=True)
-    while True:
-        answer = sqs.receive_message(QueueUrl=QUEUE, MaxNumberOfMessages=1, WaitTimeSeconds=20, VisibilityTimeout=VISIBLE_AFTER)
+    for queue in itertools.cycle(QUEUES):  # taking turns, one run at a time, is the least that starves nobody
+        answer = sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=1, WaitTimeSeconds=2, VisibilityTimeout=VISIBLE_AFTER)
         for message in answer.get("Messages", []):
             run = json.loads(message["Body"])
             try:
-                work(run, message["ReceiptHandle"])
+                work(run, queue, message["ReceiptHandle"])
                 print("done", run["job_id"], flush=True)
             except Stop as why:
                 print("stopped", run["job_id"], why, flush=True)
             except SystemExit:
-                sqs.change_message_visibility(QueueUrl=QUEUE, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0)
+                sqs.change_message_visibility(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"], VisibilityTimeout=0)
                 raise
-            sqs.delete_message(QueueUrl=QUEUE, ReceiptHandle=message["ReceiptHandle"])
+            sqs.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
 
 
 main()

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Buries runs that were given to workers three times: their job ends and its credits come back. A letter that it cannot
  * read or settle comes again some times, then the queue puts it among the lost letters, for an operator.
+ *
+ * <p>The queue keeps a user's letters in order, which nobody needs: each is about a job of its own. So one that fails does
+ * not end the batch, as it would where order counts.
  */
 @Singleton
 final class DeadLetters {

@@ -1,7 +1,5 @@
 package dev.darkroom.acceptance;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.darkroom.contract.Json;
 import dev.darkroom.contract.operator.OperatorCommand;
 import dev.darkroom.local.cloud.LaptopCloud;
 import dev.darkroom.local.cloud.Options;
@@ -17,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -149,11 +148,14 @@ final class Laptop {
 
     /** Puts a letter where those lie that the janitor gave up. */
     void dropLetter(String body) {
+        String once = UUID.randomUUID().toString();
         cloud.clients()
                 .sqs()
                 .sendMessage(send -> send.queueUrl(
                                 cloud.stack().queue("WorkLostLetters").url().toString())
-                        .messageBody(body));
+                        .messageBody(body)
+                        .messageGroupId(once)
+                        .messageDeduplicationId(once));
     }
 
     /** Empties the lost letters. */
@@ -169,26 +171,21 @@ final class Laptop {
         void run() throws Exception;
     }
 
-    /** What signs reports: the template's secret, which the laptop keeps in its data folder. */
+    /** What signs reports. */
     String callbackSecret() {
-        String name = cloud.stack().secret("CallbackSecret").name().replaceAll("[^A-Za-z0-9_.-]", "_");
-        try {
-            JsonNode saved = Json.mapper()
-                    .readTree(data.resolve("secrets").resolve(name + ".json").toFile());
-            JsonNode versions = saved.path("versions");
-            return versions.path(versions.size() - 1).path("value").asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return cloud.secret("CallbackSecret");
     }
 
-    /** All that a worker is given: the queue, the bucket, the secret, and how the SDK reaches and signs for them. */
+    /** All that a worker is given: the queues, the bucket, the secret, and how the SDK reaches and signs for them. */
     Map<String, String> workerVariables() {
         var sqs = cloud.clients().sqs().serviceClientConfiguration();
         var s3 = cloud.clients().s3().serviceClientConfiguration();
         var key = cloud.stack();
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("WORK_QUEUE_URL", key.queue("WorkQueue").url().toString());
+        variables.put(
+                "WORK_QUEUE_URL",
+                key.queue("PriorityWorkQueue").url() + ","
+                        + key.queue("WorkQueue").url());
         variables.put("OBJECT_STORE_BUCKET", key.bucket("PhotosBucket").name());
         variables.put("CALLBACK_SECRET", callbackSecret());
         variables.put(

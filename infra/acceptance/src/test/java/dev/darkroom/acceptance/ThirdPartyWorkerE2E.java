@@ -6,6 +6,7 @@ import static dev.darkroom.acceptance.TestJob.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.local.demo.client.Answers;
+import dev.darkroom.local.demo.client.User;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
         disabledReason = "needs the laptop cloud's queue and callback secret")
 class ThirdPartyWorkerE2E {
     @Test
-    void aWorkerOfUnderAHundredLinesDrainsTheQueueByTheContractAlone() throws Exception {
+    void aWorkerOfUnderAHundredLinesDrainsTheQueuesByTheContractAlone() throws Exception {
         assumePythonWithBoto3();
         darkroom();
         Laptop.shared().withoutWorker(() -> {
@@ -34,6 +35,12 @@ class ThirdPartyWorkerE2E {
                                 .photos()
                                 .download(ended.outputsReady().getLast().resultUrl()))
                         .isEqualTo(SmallPhotos.photo(2));
+                User paying = aUser();
+                String data = Laptop.shared().data().toString();
+                Program.run("operator", List.of("grant", paying.id(), "0", "--plan", "pro", "--data", data));
+                assertThat(paying.me().plan()).isEqualTo("pro");
+                assertThat(aJob().by(paying).uploaded().executed().ended().status())
+                        .isEqualTo("done");
             } finally {
                 worker.destroy();
                 worker.waitFor();

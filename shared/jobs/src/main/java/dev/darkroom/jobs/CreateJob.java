@@ -108,6 +108,7 @@ public final class CreateJob {
         var job = Job.create(
                 JobId.next(ids),
                 request.user(),
+                account.plan(),
                 request.preset(),
                 request.items(),
                 request.uploads(),

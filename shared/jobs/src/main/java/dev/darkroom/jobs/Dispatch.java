@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands a queued job to the workers, then writes down that it did. A crash in between sends it again: the second
- * message begins a new attempt, which fences out the first.
+ * Hands a queued job to the workers, then writes down that it did. A crash in between sends it again: the queue knows the
+ * version of a job that it was given minutes ago, and later the second message begins a new attempt, which fences out the
+ * first.
  */
 @Singleton
 public final class Dispatch {
@@ -38,7 +39,7 @@ public final class Dispatch {
 
     /** Sends the run. Two calls. */
     public void dispatch(Job job) {
-        queue.send(run(job));
+        queue.send(job, run(job));
         LOG.atInfo().addKeyValue("photos", job.items()).log("run handed to the work queue");
         // When the job has moved on already, a fast worker has reported or the user has canceled: nothing to write.
         store.step(job.dispatched(clock.instant().plus(limits.silence())));

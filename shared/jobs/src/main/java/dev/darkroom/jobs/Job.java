@@ -1,5 +1,6 @@
 package dev.darkroom.jobs;
 
+import dev.darkroom.credits.Plan;
 import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A job as it stood at one moment. Every change makes the next one, with the next {@code version}; a writer puts it on
  * condition that the version it read still stands.
  *
+ * @param plan of its user when it was created: what it was queued under stays, whatever the account becomes
  * @param preset id of the preset whose concepts the rule names
  * @param items photos, 1 to the plan's bound; the same number of credits is held
  * @param uploads what the client said about each photo, by index; empty once the job is queued
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record Job(
         JobId id,
         UserId user,
+        Plan plan,
         String preset,
         JobState state,
         long version,
@@ -55,10 +58,18 @@ public record Job(
 
     /** A job that waits for its photos until {@code dueAt}. */
     public static Job create(
-            JobId id, UserId user, String preset, int items, List<UploadTerms> uploads, Instant at, Instant dueAt) {
+            JobId id,
+            UserId user,
+            Plan plan,
+            String preset,
+            int items,
+            List<UploadTerms> uploads,
+            Instant at,
+            Instant dueAt) {
         return new Job(
                 id,
                 user,
+                plan,
                 preset,
                 JobState.CREATED,
                 1,

@@ -85,6 +85,7 @@ final class JobStep {
         return new Job(
                 from.id(),
                 from.user(),
+                from.plan(),
                 from.preset(),
                 state,
                 from.version() + 1,

@@ -128,7 +128,8 @@ public interface JobStore {
     sealed interface PhotoResult {
         int idx();
 
-        record Succeeded(int idx) implements PhotoResult {}
+        /** @param owner in whose folder the result lies; one of another user than the job's is not taken */
+        record Succeeded(int idx, UserId owner) implements PhotoResult {}
 
         record Failed(int idx, String error) implements PhotoResult {}
     }

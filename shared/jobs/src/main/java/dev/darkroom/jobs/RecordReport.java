@@ -79,7 +79,10 @@ public final class RecordReport {
         return switch (report) {
             case Running running -> store.heartbeat(id, running.attempt(), silentFrom());
             case PhotoDone done ->
-                store.report(id, done.attempt(), new PhotoResult.Succeeded(done.idx()), silentFrom());
+                PhotoKeys.owner(id, done.idx(), done.outputKey(), done.previewKey())
+                        .map(owner -> new PhotoResult.Succeeded(done.idx(), owner))
+                        .map(result -> store.report(id, done.attempt(), result, silentFrom()))
+                        .orElseGet(() -> new Reported.Refused(store.find(id)));
             case PhotoFailed failed ->
                 store.report(id, failed.attempt(), new PhotoResult.Failed(failed.idx(), failed.error()), silentFrom());
         };

@@ -15,6 +15,8 @@ import dev.darkroom.jobs.audit.AuditReport;
 import dev.darkroom.jobs.inmemory.InMemoryBooks;
 import dev.darkroom.jobs.inmemory.InMemoryJobPages;
 import dev.darkroom.jobs.inmemory.InMemoryJobStore;
+import dev.darkroom.jobs.inmemory.InMemoryStores;
+import dev.darkroom.jobs.simulation.World;
 import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.Finding;
 import dev.darkroom.kernel.UserId;
@@ -30,10 +32,11 @@ import org.junit.jupiter.api.Test;
 
 /** What an audit says of a house, sound or damaged. */
 class AuditTest {
-    private final JobHouse house = new JobHouse();
+    private final InMemoryStores stores = new InMemoryStores();
+    private final JobHouse house = new JobHouse(World.of(stores));
     private final List<UserId> users = new ArrayList<>();
     private final List<Consumer<InMemoryAccounts>> damages = new ArrayList<>();
-    private final InMemoryJobPages jobPages = new InMemoryJobPages(house.store::all);
+    private final InMemoryJobPages jobPages = new InMemoryJobPages(stores.jobs()::all);
 
     private UserId aUser() {
         var user = house.aUser(Plan.PRO);
@@ -46,7 +49,7 @@ class AuditTest {
         var books = new InMemoryAccounts();
         for (var user : users) {
             books.put(house.account(user));
-            house.books.ledger(user, null, 10_000).items().forEach(books::put);
+            stores.accounts().ledger(user, null, 10_000).items().forEach(books::put);
         }
         damages.forEach(damage -> damage.accept(books));
         return books;
@@ -58,7 +61,8 @@ class AuditTest {
 
     private AuditReport audit(AuditCursor from, Instant until) {
         var books = books();
-        var audit = new Audit(books, jobPages, house.books, house.store, house.topics.log(), house.limits, house.clock);
+        var audit =
+                new Audit(books, jobPages, stores.accounts(), house.store, stores.events(), house.limits, house.clock);
         return audit.audit(from, until);
     }
 
@@ -142,10 +146,10 @@ class AuditTest {
     void anEndThatNobodyWasToldIsFound() {
         var job = aDoneJob(aUser());
         house.store.step(job.forgotten());
-        var sound =
-                new Audit(books(), jobPages, house.books, house.store, house.topics.log(), house.limits, house.clock);
+        var sound = new Audit(
+                books(), jobPages, stores.accounts(), house.store, stores.events(), house.limits, house.clock);
         var silent = new Audit(
-                books(), jobPages, house.books, house.store, new InMemoryEventLog(), house.limits, house.clock);
+                books(), jobPages, stores.accounts(), house.store, new InMemoryEventLog(), house.limits, house.clock);
         var until = house.clock.instant().plusSeconds(60);
 
         assertThat(sound.audit(AuditCursor.BEGIN, until).findings()).isEmpty();
@@ -198,7 +202,7 @@ class AuditTest {
     void aJobWhoseCreditsAreNotHeldIsFound() {
         var user = aUser();
         var job = house.aCreatedJob(user, 2);
-        house.books.open(Account.open(user, Plan.PRO, house.clock.instant()));
+        stores.open(user, Plan.PRO);
 
         assertThat(audit().findings())
                 .filteredOn(finding -> finding.kind().equals("JOB_WITHOUT_HOLD"))
@@ -212,9 +216,9 @@ class AuditTest {
     void aHoldIsHeldAgainstTheJobThatItIsFor() {
         var user = aUser();
         var job = house.aCreatedJob(user, 2);
-        var nothing = new InMemoryJobStore(house.books, house.ruleStore);
-        var larger = storeWith(
-                Job.create(job.id(), user, job.preset(), 3, List.of(), job.createdAt(), house.clock.instant()));
+        var nothing = new InMemoryJobStore(stores.accounts(), stores.rules(), house.clock);
+        var larger = storeWith(Job.create(
+                job.id(), user, job.plan(), job.preset(), 3, List.of(), job.createdAt(), house.clock.instant()));
         var ended = storeWith(job);
         ended.step(job.ended(JobState.CANCELED, null, job.createdAt(), job.createdAt()));
 
@@ -231,7 +235,7 @@ class AuditTest {
         var asRead = books();
         house.cancelJob.cancel(user, job.id()).orRefuse();
         var audit =
-                new Audit(asRead, jobPages, house.books, house.store, house.topics.log(), house.limits, house.clock);
+                new Audit(asRead, jobPages, stores.accounts(), house.store, stores.events(), house.limits, house.clock);
 
         assertThat(audit.audit(AuditCursor.BEGIN, house.clock.instant()).findings())
                 .isEmpty();
@@ -242,7 +246,7 @@ class AuditTest {
         var books = new InMemoryBooks();
         var opening = Account.open(job.user(), Plan.PRO, job.createdAt());
         books.open(opening);
-        var store = new InMemoryJobStore(books, house.ruleStore);
+        var store = new InMemoryJobStore(books, stores.rules(), house.clock);
         store.create(job, opening.after().hold(job.price(), job.id(), job.createdAt()), Optional.empty());
         return store;
     }
@@ -252,9 +256,9 @@ class AuditTest {
         var audit = new Audit(
                 books(),
                 new InMemoryJobPages(List::of),
-                house.books,
+                stores.accounts(),
                 store,
-                house.topics.log(),
+                stores.events(),
                 house.limits,
                 house.clock);
         return audit.audit(AuditCursor.BEGIN, house.clock.instant().plusSeconds(60)).findings().stream()

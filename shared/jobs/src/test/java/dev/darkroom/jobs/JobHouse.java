@@ -1,66 +1,94 @@
 package dev.darkroom.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.ReportAnswer;
 import dev.darkroom.contract.worker.RulesRun;
 import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Plan;
-import dev.darkroom.credits.RecentAccounts;
-import dev.darkroom.jobs.inmemory.InMemoryBooks;
-import dev.darkroom.jobs.inmemory.InMemoryJobStore;
-import dev.darkroom.jobs.inmemory.InMemoryRuleStore;
+import dev.darkroom.jobs.inmemory.InMemoryStores;
 import dev.darkroom.jobs.presets.Presets;
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import dev.darkroom.jobs.rules.Rules;
+import dev.darkroom.jobs.simulation.CrashingPorts;
+import dev.darkroom.jobs.simulation.Environment;
+import dev.darkroom.jobs.simulation.World;
 import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.Outcome;
+import dev.darkroom.kernel.Page;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.UserId;
-import dev.darkroom.realtime.Topic;
-import dev.darkroom.realtime.inmemory.InMemoryTopics;
-import dev.darkroom.storage.InMemoryObjectStore;
 import dev.darkroom.testing.SteppedClock;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The jobs capability over its fakes, for tests that read as its users speak. */
+/** The jobs capability, for tests that read as its users speak. */
 final class JobHouse {
     static final Map<String, Action> RECOLOR = Map.of("Body", new Action("recolor", "#2A6F97"));
 
-    final SteppedClock clock = SteppedClock.at("2026-11-20T12:00:00Z");
-    final IdSource ids = IdSource.secure(clock);
-    final InMemoryBooks books = new InMemoryBooks();
-    final InMemoryRuleStore ruleStore = new InMemoryRuleStore(books);
-    final InMemoryJobStore store = new InMemoryJobStore(books, ruleStore);
-    final InMemoryObjectStore photos = new InMemoryObjectStore(clock);
-    final InMemoryTopics topics = new InMemoryTopics(clock);
-    final List<RulesRun> queue = new ArrayList<>();
+    final World world;
+    final SteppedClock clock;
+    final IdSource ids;
+    final JobStore store;
+    final List<RulesRun> queue;
     final JobLimits limits = JobLimits.standard();
-    final Presets presets = new Presets();
+    final Presets presets = Environment.PRESETS;
 
-    final JobNews news = new JobNews(topics.topics(), photos, clock);
-    final EndJob endJob = new EndJob(store, books, new RecentAccounts(), news, limits, clock);
-    final Dispatch dispatch = new Dispatch(store, queue::add, presets, limits, clock);
-    final Rules rules = new Rules(ruleStore, presets, ids, clock);
-    final CreateJob createJob = new CreateJob(store, books, new RecentAccounts(), presets, limits, ids, clock);
-    final JobUploads uploads = new JobUploads(store, photos, limits, clock);
-    final ExecuteJob executeJob = new ExecuteJob(store, rules, presets, dispatch, limits, clock);
-    final CancelJob cancelJob = new CancelJob(store, endJob, news);
-    final RecordReport recordReport = new RecordReport(store, endJob, news, limits, clock);
-    final SweepJobs sweepJobs = new SweepJobs(store, endJob, dispatch, news, limits, clock);
+    final Environment environment;
+    final Dispatch dispatch;
+    final EndJob endJob;
+    final Rules rules;
+    final CreateJob createJob;
+    final JobUploads uploads;
+    final ExecuteJob executeJob;
+    final CancelJob cancelJob;
+    final RecordReport recordReport;
+    final SweepJobs sweepJobs;
+
+    /** Over stores in memory. */
+    JobHouse() {
+        this(World.of(new InMemoryStores()));
+    }
+
+    JobHouse(World world) {
+        this(world, world.environment());
+    }
+
+    /** The same world seen from another environment. */
+    JobHouse(World world, Environment environment) {
+        this.world = world;
+        this.environment = environment;
+        clock = world.clock;
+        ids = world.ids;
+        store = world.stores.jobs();
+        queue = world.queue;
+        dispatch = environment.dispatch;
+        endJob = environment.endJob;
+        rules = environment.rules;
+        createJob = environment.createJob;
+        uploads = environment.uploads;
+        executeJob = environment.executeJob;
+        cancelJob = environment.cancelJob;
+        recordReport = environment.recordReport;
+        sweepJobs = environment.sweepJobs;
+    }
+
+    /** The same world, seen from a new environment that dies as these ports say. */
+    JobHouse deathly(CrashingPorts ports) {
+        return new JobHouse(world, new Environment(ports.around(world.ports()), clock, ids));
+    }
 
     UserId aUser(Plan plan) {
-        var user = UserId.next(ids);
-        books.open(Account.open(user, plan, clock.instant()));
-        return user;
+        return world.aUser(plan);
     }
 
     Outcome<CreateJob.CreatedJob> create(UserId user, int items, Optional<IdempotencyKey> key) {
@@ -73,10 +101,7 @@ final class JobHouse {
 
     /** Puts photos of three bytes. */
     void upload(Job job, int... indexes) {
-        IntStream.of(indexes).forEach(idx -> {
-            var link = uploads.firstLinks(job).get(idx);
-            photos.put(link.upload().url(), link.upload().headers(), new byte[] {1, 2, 3});
-        });
+        assertThat(world.upload(environment, job, indexes)).isTrue();
     }
 
     Job anUploadedJob(UserId user, int items) {
@@ -94,15 +119,45 @@ final class JobHouse {
         return execute(anUploadedJob(user, items), Optional.empty()).orRefuse();
     }
 
+    /** Queued, but the queue was away. */
+    Job anUnsentJob(UserId user, int items) {
+        var job = anUploadedJob(user, items);
+        var ports = world.ports().withQueue((queued, run) -> {
+            throw new IllegalStateException("the queue is away");
+        });
+        var house = new JobHouse(world, new Environment(ports, clock, ids));
+        assertThatThrownBy(() -> house.execute(job, Optional.empty())).hasMessage("the queue is away");
+        return now(job);
+    }
+
+    /** A user's jobs, newest first. */
+    List<Job> jobs(UserId user) {
+        return store.list(user, null, null, Page.MAX_LIMIT).items().stream()
+                .map(summary -> world.job(summary.id()))
+                .toList();
+    }
+
+    /** Lets time pass until the janitor is to look at all that the user has. */
+    void waitUntilDue(UserId user) {
+        jobs(user).stream()
+                .map(Job::dueAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .filter(due -> due.isAfter(clock.instant()))
+                .ifPresent(clock::set);
+    }
+
     Outcome<ReportAnswer> running(Job job, String attempt) {
         return recordReport.record(job.id(), new Report.Running(attempt));
     }
 
     Outcome<ReportAnswer> done(Job job, String attempt, int idx) {
+        return recordReport.record(job.id(), photoDone(job, attempt, idx));
+    }
+
+    static Report.PhotoDone photoDone(Job job, String attempt, int idx) {
         var keys = job.keys();
-        return recordReport.record(
-                job.id(),
-                new Report.PhotoDone(attempt, idx, keys.output(idx), keys.preview(idx), job.id() + "-" + idx));
+        return new Report.PhotoDone(attempt, idx, keys.output(idx), keys.preview(idx), job.id() + "-" + idx);
     }
 
     Outcome<ReportAnswer> failed(Job job, String attempt, int idx) {
@@ -111,16 +166,16 @@ final class JobHouse {
     }
 
     Job now(Job job) {
-        return store.find(job.id()).orElseThrow();
+        return world.job(job.id());
     }
 
     Account account(UserId user) {
-        return books.find(user).orElseThrow();
+        return world.stores.accounts().find(user).orElseThrow();
     }
 
     /** The types of the job's events, with the photo's index where there is one. */
     List<String> told(JobId job) {
-        return topics.events(Topic.job(job)).stream()
+        return world.news(job).stream()
                 .map(event -> event.path("type").asText()
                         + (event.has("idx") ? " " + event.path("idx").asInt() : ""))
                 .toList();

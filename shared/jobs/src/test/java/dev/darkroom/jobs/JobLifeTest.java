@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.ReportAnswer;
 import dev.darkroom.contract.worker.RulesRun;
+import dev.darkroom.credits.Grant;
 import dev.darkroom.credits.Plan;
+import dev.darkroom.jobs.inmemory.InMemoryStores;
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import dev.darkroom.jobs.rules.Rules;
+import dev.darkroom.jobs.simulation.World;
 import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
@@ -23,7 +26,8 @@ class JobLifeTest {
     private static final ReportAnswer TAKEN = new ReportAnswer(true, false);
     private static final ReportAnswer STOP = new ReportAnswer(false, true);
 
-    private final JobHouse house = new JobHouse();
+    private final InMemoryStores stores = new InMemoryStores();
+    private final JobHouse house = new JobHouse(World.of(stores));
 
     @Test
     void aJobRunsFromCreationToItsLastPhoto() {
@@ -46,6 +50,21 @@ class JobLifeTest {
         assertThat(house.account(user).activeJobs()).isZero();
         assertThat(house.told(job.id()))
                 .containsExactly("job_progress", "job_progress 1", "job_progress 0", "job_done");
+    }
+
+    @Test
+    void aJobStaysInThePlanUnderWhichItWasCreated() {
+        var user = house.aUser(Plan.FREE);
+        var job = house.anUploadedJob(user, 1);
+        var upgrade = new Grant("order-7", user, Credits.NONE, Plan.PRO, "order 7");
+        stores.accounts()
+                .open(house.account(user).grant(upgrade, house.clock.instant())); // without rule slots, as at first
+
+        var sent = house.execute(job, Optional.empty()).orRefuse();
+
+        assertThat(house.account(user).plan()).isEqualTo(Plan.PRO);
+        assertThat(sent.plan()).isEqualTo(Plan.FREE);
+        assertThat(house.aCreatedJob(user, 1).plan()).isEqualTo(Plan.PRO);
     }
 
     @Test
@@ -84,7 +103,7 @@ class JobLifeTest {
         assertThat(problem(house.create(user, 10, Optional.of(new IdempotencyKey("k", "other"))))
                         .kind())
                 .isEqualTo(Kind.CONFLICT);
-        assertThat(house.store.all()).hasSize(1);
+        assertThat(house.store.list(user, null, null, 10).items()).hasSize(1);
     }
 
     @Test
@@ -155,6 +174,13 @@ class JobLifeTest {
         assertThat(problem(house.done(job, "a1", 1)).kind()).isEqualTo(Kind.INVALID_REQUEST);
         var stolen = new Report.PhotoDone("a1", 0, "outputs/u_x/job_y/0_result.png", "p", "k");
         assertThat(problem(house.recordReport.record(job.id(), stolen)).kind()).isEqualTo(Kind.INVALID_REQUEST);
+        var keys = new PhotoKeys(house.aUser(Plan.FREE), job.id());
+        var misplaced = new Report.PhotoDone("a1", 0, keys.output(0), keys.preview(0), "k");
+        house.running(job, "a1").orRefuse();
+        assertThat(problem(house.recordReport.record(job.id(), stolen)).kind()).isEqualTo(Kind.INVALID_REQUEST);
+        assertThat(problem(house.recordReport.record(job.id(), misplaced)).kind())
+                .isEqualTo(Kind.INVALID_REQUEST);
+        assertThat(house.now(job).done()).isEmpty();
         assertThat(problem(house.recordReport.record(JobId.next(house.ids), new Report.Running("a1")))
                         .kind())
                 .isEqualTo(Kind.JOB_NOT_FOUND);

@@ -3,7 +3,6 @@ package dev.darkroom.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.credits.Account;
-import dev.darkroom.credits.Accounts;
 import dev.darkroom.credits.LedgerEntry;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.jobs.JobStore.Balances;
@@ -15,16 +14,11 @@ import dev.darkroom.jobs.JobStore.Reported;
 import dev.darkroom.jobs.JobStore.Settled;
 import dev.darkroom.jobs.JobStore.Stepped;
 import dev.darkroom.jobs.JobStore.UsedKey;
-import dev.darkroom.jobs.rules.RuleSpec;
 import dev.darkroom.kernel.Credits;
-import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
-import dev.darkroom.storage.UploadTerms;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,60 +29,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link JobStore} does. Run by each adapter, the one in memory too. */
-public abstract class JobStoreContract {
-    protected static final Instant NOW = Instant.parse("2026-11-20T12:00:00.123Z");
-    private static final Instant DUE = NOW.plus(Duration.ofHours(1));
-
-    protected final IdSource ids = IdSource.secure(InstantSource.system());
-    private final UserId user = UserId.next(ids);
-    private Account account = Account.open(user, Plan.PRO, NOW).after();
-
-    protected abstract JobStore store();
-
-    protected abstract Accounts accounts();
-
-    /** Opens an account with its plan's start grant. */
-    protected abstract void open(UserId user, Plan plan);
-
-    @BeforeEach
-    void openAccount() {
-        open(user, Plan.PRO);
-    }
-
-    private Job newJob(int items) {
-        var terms = new UploadTerms("image/jpeg", 1234L, "ab".repeat(32));
-        return Job.create(JobId.next(ids), user, "seller", items, List.of(terms, UploadTerms.OPEN), NOW, DUE);
-    }
-
-    private Job created(int items) {
-        var job = newJob(items);
-        var hold = account.hold(job.price(), job.id(), NOW);
-        assertThat(store().create(job, hold, Optional.empty())).isInstanceOf(Created.Ok.class);
-        account = hold.after();
-        return job;
-    }
-
-    private Job stepped(Job after) {
-        assertThat(store().step(after)).isInstanceOf(Stepped.Ok.class);
-        return after;
-    }
-
-    private Job running(int items) {
-        var order = new Order(
-                new RuleSpec(Map.of("Body", new RuleSpec.Action("recolor", "#2a6f97")), List.of("Logo")),
-                null,
-                "option_board",
-                "https://api.example.com/callback",
-                "key hash",
-                DUE);
-        var queued = stepped(stepped(created(items).uploaded()).queued(order, DUE));
-        return stepped(stepped(queued.dispatched(DUE)).takenBy("a1", DUE));
-    }
-
+public abstract class JobStoreContract extends StoredJobs {
     @Test
     void aJobIsFoundAsItWasWritten() {
         var job = created(2);
@@ -153,6 +97,22 @@ public abstract class JobStoreContract {
     }
 
     @Test
+    void aKeyIsFreeAgainAfterADay() {
+        var key = new IdempotencyKey("order-2", "hash");
+        var job = newJob(1);
+        var hold = account.hold(job.price(), job.id(), NOW);
+        store().create(job, hold, Optional.of(key));
+        stores().clock().advance(IdempotencyKey.LIFE.minusSeconds(1));
+        assertThat(store().findKey(user, key)).isPresent();
+        stores().clock().advance(Duration.ofSeconds(1));
+        assertThat(store().findKey(user, key)).isEmpty();
+        var next = newJob(1);
+        assertThat(store().create(next, hold.after().hold(next.price(), next.id(), NOW), Optional.of(key)))
+                .isInstanceOf(Created.Ok.class);
+        assertThat(store().findKey(user, key).orElseThrow().job()).isEqualTo(next.id());
+    }
+
+    @Test
     void ofManyCreationsFromOneAccountOneIsWritten() throws Exception {
         var from = account;
         var outcomes = atOnce(8, () -> {
@@ -174,7 +134,7 @@ public abstract class JobStoreContract {
     @Test
     void aPhotoIsDecidedByItsFirstResult() {
         var job = running(3);
-        var done = store().report(job.id(), "a1", new PhotoResult.Succeeded(0), DUE.plusSeconds(1));
+        var done = store().report(job.id(), "a1", new PhotoResult.Succeeded(0, user), DUE.plusSeconds(1));
         assertThat(done).isInstanceOfSatisfying(Reported.Accepted.class, accepted -> {
             assertThat(accepted.after().done()).containsExactly(0);
             assertThat(accepted.after().dueAt()).isEqualTo(DUE.plusSeconds(1));
@@ -184,11 +144,11 @@ public abstract class JobStoreContract {
         var stands = store().find(job.id()).orElseThrow();
         assertThat(stands.failed()).containsExactly(Map.entry(1, "not an image"));
         for (var repeat : List.of(
-                new PhotoResult.Succeeded(0),
+                new PhotoResult.Succeeded(0, user),
                 new PhotoResult.Failed(0, "late"),
-                new PhotoResult.Succeeded(1),
+                new PhotoResult.Succeeded(1, user),
                 new PhotoResult.Failed(1, "again"),
-                new PhotoResult.Succeeded(3))) {
+                new PhotoResult.Succeeded(3, user))) {
             assertThat(store().report(job.id(), "a1", repeat, DUE))
                     .as("%s", repeat)
                     .isEqualTo(new Reported.Refused(Optional.of(stands)));
@@ -200,7 +160,7 @@ public abstract class JobStoreContract {
         var created = created(1);
         assertThat(store().heartbeat(created.id(), "a1", DUE)).isEqualTo(new Reported.Refused(Optional.of(created)));
         var job = running(1);
-        assertThat(store().report(job.id(), "a2", new PhotoResult.Succeeded(0), DUE))
+        assertThat(store().report(job.id(), "a2", new PhotoResult.Succeeded(0, user), DUE))
                 .isEqualTo(new Reported.Refused(Optional.of(job)));
         assertThat(store().heartbeat(job.id(), "a2", DUE)).isEqualTo(new Reported.Refused(Optional.of(job)));
         assertThat(store().heartbeat(job.id(), "a1", DUE)).isInstanceOf(Reported.Accepted.class);
@@ -208,11 +168,18 @@ public abstract class JobStoreContract {
     }
 
     @Test
+    void aResultInAnotherUsersFolderIsNotTaken() {
+        var job = running(1);
+        assertThat(store().report(job.id(), "a1", new PhotoResult.Succeeded(0, UserId.next(ids)), DUE))
+                .isEqualTo(new Reported.Refused(Optional.of(job)));
+    }
+
+    @Test
     void resultsOfDifferentPhotosAtOnceAreAllTaken() throws Exception {
         var job = running(8);
         var tasks = IntStream.range(0, 8)
-                .mapToObj(idx ->
-                        (Callable<Reported>) () -> store().report(job.id(), "a1", new PhotoResult.Succeeded(idx), DUE))
+                .mapToObj(idx -> (Callable<Reported>)
+                        () -> store().report(job.id(), "a1", new PhotoResult.Succeeded(idx, user), DUE))
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.invokeAll(tasks)
@@ -224,7 +191,7 @@ public abstract class JobStoreContract {
     @Test
     void aJobIsSettledOnce() throws Exception {
         var job = running(3);
-        store().report(job.id(), "a1", new PhotoResult.Succeeded(0), DUE);
+        store().report(job.id(), "a1", new PhotoResult.Succeeded(0, user), DUE);
         var last = store().find(job.id()).orElseThrow();
         var ended = last.ended(JobState.CANCELED, "enough", NOW, DUE);
         var settlement = account.settle(ended.captured(), ended.released(), job.id(), NOW);

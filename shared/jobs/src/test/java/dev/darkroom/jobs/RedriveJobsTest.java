@@ -95,7 +95,7 @@ class RedriveJobsTest {
     @Test
     void aQueueThatTakesNothingLeavesTheLetterWhereItIs() {
         var job = aLostJob();
-        WorkQueue down = run -> {
+        WorkQueue down = (queued, run) -> {
             throw new IllegalStateException("the queue is down");
         };
         var dispatch = new Dispatch(house.store, down, house.presets, house.limits, house.clock);

@@ -55,6 +55,7 @@ class StandInsIT {
 
         assertThat(standIns.environment("JobsApiFunction"))
                 .containsEntry("ACCOUNTS_TABLE", standIns.tableName("AccountsTable"))
+                .containsEntry("PRIORITY_WORK_QUEUE_URL", standIns.queueUrl("PriorityWorkQueue"))
                 .containsEntry("WORK_QUEUE_URL", standIns.queueUrl("WorkQueue"));
     }
 }

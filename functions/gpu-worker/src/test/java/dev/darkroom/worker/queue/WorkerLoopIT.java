@@ -3,7 +3,6 @@ package dev.darkroom.worker.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.darkroom.contract.Json;
 import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.Report.PhotoDone;
 import dev.darkroom.contract.worker.Report.PhotoFailed;
@@ -25,7 +24,6 @@ import dev.darkroom.worker.report.Reporter;
 import dev.darkroom.worker.run.FairLanes;
 import dev.darkroom.worker.run.PhotoWork;
 import dev.darkroom.worker.run.RunWorker;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +31,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +40,6 @@ import org.opencv.imgcodecs.Imgcodecs;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** The loop with a real queue and store, against a service that answers as each test wishes. */
 class WorkerLoopIT {
@@ -64,7 +60,7 @@ class WorkerLoopIT {
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<Thread> threads = new ArrayList<>();
     private final List<Poller> pollers = new ArrayList<>();
-    private String queue = "";
+    private WorkMessages queue;
     private String job = "";
     private ObjectStore store;
     private FakeService service;
@@ -76,9 +72,7 @@ class WorkerLoopIT {
     void open() throws Exception {
         service = new FakeService();
         job = "job_" + ids.next();
-        // a queue of its own for each test, without a dead-letter queue: what comes back can be seen
-        queue = sqs.createQueue(create -> create.queueName("work-" + ids.next()))
-                .queueUrl();
+        queue = WorkMessages.newQueue(sqs, ids);
         var at = StandIns.shared().endpoints();
         store = S3ObjectStores.open(
                 new ObjectStoreConfig(
@@ -108,7 +102,7 @@ class WorkerLoopIT {
         send(run(4, 2));
         startWorker();
 
-        await().atMost(Duration.ofSeconds(30)).until(this::queueIsEmpty);
+        await().atMost(Duration.ofSeconds(30)).until(queue::isEmpty);
         assertThat(service.heard().getFirst()).isInstanceOf(Running.class);
         assertThat(service.heard()).filteredOn(PhotoDone.class::isInstance).hasSize(3);
         assertThat(service.heard())
@@ -127,7 +121,7 @@ class WorkerLoopIT {
         send(run(2, 2));
         startWorker();
 
-        await().atMost(Duration.ofSeconds(30)).until(this::queueIsEmpty);
+        await().atMost(Duration.ofSeconds(30)).until(queue::isEmpty);
         assertThat(service.heard())
                 .filteredOn(PhotoFailed.class::isInstance)
                 .singleElement()
@@ -144,7 +138,7 @@ class WorkerLoopIT {
         send(run(1, 1));
         startWorker();
 
-        await().atMost(Duration.ofSeconds(30)).until(this::queueIsEmpty);
+        await().atMost(Duration.ofSeconds(30)).until(queue::isEmpty);
         assertThat(service.heard()).filteredOn(PhotoDone.class::isInstance).hasSize(4);
     }
 
@@ -158,7 +152,7 @@ class WorkerLoopIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> heard(PhotoDone.class) == 1);
         service.answer(report -> new Answer(410, false));
         // the message was left, so it is taken once more, and only then, told that the job is gone, deleted
-        await().atMost(Duration.ofSeconds(30)).until(this::queueIsEmpty);
+        await().atMost(Duration.ofSeconds(30)).until(queue::isEmpty);
         assertThat(heard(PhotoDone.class)).isEqualTo(1);
         poller.stop(Duration.ofSeconds(5));
     }
@@ -170,7 +164,7 @@ class WorkerLoopIT {
         send(run(3, 1));
         startWorker();
 
-        await().atMost(Duration.ofSeconds(30)).until(this::queueIsEmpty);
+        await().atMost(Duration.ofSeconds(30)).until(queue::isEmpty);
         assertThat(heard(PhotoDone.class)).isEqualTo(1);
     }
 
@@ -184,10 +178,10 @@ class WorkerLoopIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> heard(Running.class) > 0);
         poller.stop(Duration.ofSeconds(5));
 
-        assertThat(count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)).isEqualTo(1);
+        assertThat(queue.visible()).isEqualTo(1);
         service.answer(report -> Answer.OK);
         startWorker();
-        await().atMost(Duration.ofSeconds(30)).until(this::queueIsEmpty);
+        await().atMost(Duration.ofSeconds(30)).until(queue::isEmpty);
         assertThat(heard(PhotoDone.class)).isEqualTo(1);
     }
 
@@ -210,7 +204,7 @@ class WorkerLoopIT {
                 Duration.ofMillis(400),
                 Duration.ofSeconds(20)));
 
-        await().atMost(Duration.ofSeconds(30)).until(this::queueIsEmpty);
+        await().atMost(Duration.ofSeconds(30)).until(queue::isEmpty);
         assertThat(service.heard().stream().map(Report::attempt).distinct()).hasSize(1);
         assertThat(heard(Running.class)).isGreaterThanOrEqualTo(5);
     }
@@ -218,14 +212,12 @@ class WorkerLoopIT {
     @Test
     void leavesAMalformedMessageAndGoesOn() throws Exception {
         upload(0);
-        sqs.sendMessage(send -> send.queueUrl(queue).messageBody("{\"version\":99}"));
+        queue.send("somebody", "{\"version\":99}");
         send(run(1, 1));
         startWorker();
 
         await().atMost(Duration.ofSeconds(30)).until(() -> heard(PhotoDone.class) == 1);
-        assertThat(count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
-                        + count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-                .isPositive();
+        assertThat(queue.isEmpty()).isFalse();
     }
 
     private long heard(Class<? extends Report> kind) {
@@ -239,8 +231,7 @@ class WorkerLoopIT {
     private Poller startWorker(Limits limits) {
         var reporter = new Reporter(http, new WebhookSigner(FakeService.SECRET), ids, CLOCK, limits);
         var runs = new RunWorker(new PhotoWork(store, new CpuEngine(), CLOCK), reporter, ids, CLOCK, new FairLanes(4));
-        var poller =
-                new Poller(new WorkQueue(sqs, URI.create(queue), 1, InstantSource.system()), runs, limits, 1, () -> {});
+        var poller = new Poller(new WorkQueue(sqs, queue.url(), 1, InstantSource.system()), runs, limits, 1, () -> {});
         Thread thread = Thread.ofPlatform().start(() -> {
             try {
                 poller.poll();
@@ -251,18 +242,6 @@ class WorkerLoopIT {
         threads.add(thread);
         pollers.add(poller);
         return poller;
-    }
-
-    private boolean queueIsEmpty() {
-        return count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES) == 0
-                && count(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE) == 0;
-    }
-
-    private int count(QueueAttributeName name) {
-        return Integer.parseInt(
-                sqs.getQueueAttributes(get -> get.queueUrl(queue).attributeNames(name))
-                        .attributes()
-                        .get(name));
     }
 
     private void upload(int... indices) throws Exception {
@@ -276,31 +255,20 @@ class WorkerLoopIT {
     }
 
     private String key(String folderName, int idx) {
-        return folderName + "/" + job + "/" + idx;
+        return WorkMessages.key(folderName, job, idx);
     }
 
     private void send(RulesRun run) {
-        sqs.sendMessage(send -> send.queueUrl(queue).messageBody(Json.write(run)));
+        queue.send(run.userId() + "#0", run);
     }
 
     private RulesRun run(int photos, int concurrency) {
-        List<RulesRun.Item> items = new ArrayList<>();
-        for (int idx = 0; idx < photos; idx++) {
-            items.add(new RulesRun.Item(idx, key("inputs", idx), key("outputs", idx), key("previews", idx)));
-        }
-        return new RulesRun(
-                RulesRun.VERSION,
-                RulesRun.KIND,
+        return WorkMessages.run(
                 job,
                 "u_" + ids.next(),
-                "seller",
-                Map.of("Body", new RulesRun.RuleAction("recolor", "#2a6f97")),
-                List.of("Gloss"),
-                Map.of(),
-                items,
-                service.callback().toString(),
-                job + "-",
+                photos,
                 concurrency,
+                service.callback(),
                 CLOCK.instant().plusSeconds(600));
     }
 }

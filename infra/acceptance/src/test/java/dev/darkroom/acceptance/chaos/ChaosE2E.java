@@ -39,7 +39,7 @@ class ChaosE2E {
     private static final long SEED = Long.getLong("darkroom.chaos.seed", System.nanoTime());
     private static final int PHOTOS = 5;
     private static final int WORKERS = 3;
-    private static final int AT_ONCE = 12;
+    private static final int AT_ONCE = 8;
     private static final Duration BETWEEN_BREAKS = Duration.ofSeconds(2);
 
     /** A killed worker's message comes back after a minute, and goes to the janitor after three. */

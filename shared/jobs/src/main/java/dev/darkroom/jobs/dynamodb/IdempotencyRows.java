@@ -6,7 +6,6 @@ import dev.darkroom.aws.Transaction;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.UserId;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -14,14 +13,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What was made under which idempotency key. A key is put in the transaction that makes the thing, so that there is
- * never one without the other; it lives 24 h to the second, though its row may stay longer.
+ * never one without the other; its row may stay
+ * longer than {@link IdempotencyKey#LIFE}.
  */
 @Singleton
 final class IdempotencyRows {
     /** The name of the key's part in a refused transaction. */
     static final String KEY = "key";
-
-    private static final Duration LIFE = Duration.ofHours(24);
 
     private final DynamoDbClient client;
     private final JobTables tables;
@@ -54,7 +52,7 @@ final class IdempotencyRows {
                         .item(answer.text("key", name(user, key))
                                 .text("made", made)
                                 .text("request_hash", key.requestHash())
-                                .expiry("expires_at", now.plus(LIFE))
+                                .expiry("expires_at", now.plus(IdempotencyKey.LIFE))
                                 .map())
                         .conditionExpression("attribute_not_exists(#key) OR expires_at <= :now")
                         .expressionAttributeNames(Map.of("#key", "key"))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import dev.darkroom.aws.Attributes;
 import dev.darkroom.aws.Row;
 import dev.darkroom.contract.Json;
+import dev.darkroom.credits.Plan;
 import dev.darkroom.jobs.Job;
 import dev.darkroom.jobs.JobState;
 import dev.darkroom.jobs.JobStore.Due;
@@ -32,6 +33,7 @@ final class JobRows {
         var row = Attributes.of()
                 .text("job_id", job.id().value())
                 .text("user_id", job.user().value())
+                .text("plan", job.plan().wireName())
                 .text("preset", job.preset())
                 .text("job_status", job.state().wireName())
                 .number("version", job.version())
@@ -70,6 +72,7 @@ final class JobRows {
         return new Job(
                 new JobId(row.text("job_id")),
                 new UserId(row.text("user_id")),
+                Plan.ofWireName(row.text("plan")),
                 row.text("preset"),
                 state(row),
                 row.number("version"),

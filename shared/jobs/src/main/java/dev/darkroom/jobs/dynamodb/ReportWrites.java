@@ -51,7 +51,9 @@ final class ReportWrites {
                 switch (result) {
                     case PhotoResult.Succeeded done ->
                         request.updateExpression("SET due_at = :due ADD version :one, done :set")
+                                .conditionExpression(MINE + UNDECIDED + " AND user_id = :owner")
                                 .expressionAttributeValues(values.numberSet(":set", Set.of(done.idx()))
+                                        .text(":owner", done.owner().value())
                                         .map());
                     case PhotoResult.Failed failed ->
                         request.updateExpression("SET due_at = :due, failed.#idx = :error ADD version :one")

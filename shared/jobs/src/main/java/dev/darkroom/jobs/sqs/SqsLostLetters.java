@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** {@link LostLetters} in SQS. What is taken stays hidden for the queue's visibility, so one round meets none twice. */
+/**
+ * {@link LostLetters} in SQS. What is taken stays hidden for the queue's visibility, so one round meets none twice; a letter
+ * that is kept hides the later ones of its user's group as long.
+ */
 @Singleton
 @Requires(property = "lost.letters.url")
 final class SqsLostLetters implements LostLetters {

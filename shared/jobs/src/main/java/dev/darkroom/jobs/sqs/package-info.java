@@ -1,4 +1,4 @@
-/** The work queue in SQS: one message a run, grouped by user so that the queue is fair among them. */
+/** The work queues in SQS, one for each plan: one message a run, grouped by user so that a queue is fair among them. */
 @NullMarked
 package dev.darkroom.jobs.sqs;
 

@@ -2,6 +2,7 @@ package dev.darkroom.jobs.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.credits.Plan;
 import dev.darkroom.jobs.Job;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.JobId;
@@ -28,7 +29,8 @@ public abstract class JobPagesContract {
     protected abstract void damage(JobId id);
 
     private Job aJob() {
-        var job = Job.create(JobId.next(ids), UserId.next(ids), "seller", 3, List.of(), NOW, NOW.plusSeconds(60));
+        var job = Job.create(
+                JobId.next(ids), UserId.next(ids), Plan.FREE, "seller", 3, List.of(), NOW, NOW.plusSeconds(60));
         put(job);
         return job;
     }

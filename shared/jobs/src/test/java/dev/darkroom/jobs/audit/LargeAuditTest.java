@@ -62,7 +62,7 @@ class LargeAuditTest {
     @Test
     void aHundredThousandAccountsAreProvenAFewAtATime() {
         var books = new InMemoryBooks();
-        var store = new InMemoryJobStore(books, new InMemoryRuleStore(books));
+        var store = new InMemoryJobStore(books, new InMemoryRuleStore(books, clock), clock);
         var audit = new Audit(
                 pages,
                 new InMemoryJobPages(List::of),

@@ -2,76 +2,39 @@ package dev.darkroom.jobs.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.aws.Transaction;
-import dev.darkroom.credits.Account;
-import dev.darkroom.credits.Accounts;
 import dev.darkroom.credits.Plan;
-import dev.darkroom.credits.dynamodb.MovementWrites;
-import dev.darkroom.jobs.JobStore;
 import dev.darkroom.jobs.JobStoreContract;
 import dev.darkroom.jobs.rules.Rule;
 import dev.darkroom.jobs.rules.RuleSpec;
 import dev.darkroom.jobs.rules.RuleStore;
+import dev.darkroom.jobs.simulation.Stores;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.RuleId;
 import dev.darkroom.kernel.UserId;
-import dev.darkroom.testing.StandIns;
-import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class DynamoJobStoreIT extends JobStoreContract {
-    private static ApplicationContext context;
-
-    @BeforeAll
-    static void start() {
-        var standIns = StandIns.shared();
-        context = ApplicationContext.builder(Map.of(
-                        "accounts.table", standIns.tableName("AccountsTable"),
-                        "ledger.table", standIns.tableName("LedgerTable"),
-                        "jobs.table", standIns.tableName("JobsTable"),
-                        "rules.table", standIns.tableName("RulesTable"),
-                        "keys.table", standIns.tableName("KeysTable")))
-                .deduceEnvironment(false)
-                .build();
-        context.registerSingleton(DynamoDbClient.class, standIns.dynamoDb());
-        context.start();
-    }
+    private static final DynamoStores STORES = new DynamoStores();
 
     @AfterAll
     static void stop() {
-        context.close();
+        STORES.close();
     }
 
     @Override
-    protected JobStore store() {
-        return context.getBean(DynamoJobStore.class);
-    }
-
-    @Override
-    protected Accounts accounts() {
-        return context.getBean(Accounts.class);
-    }
-
-    @Override
-    protected void open(UserId user, Plan plan) {
-        var transaction = new Transaction(context.getBean(DynamoDbClient.class));
-        var outcome = context.getBean(MovementWrites.class)
-                .open(transaction, Account.open(user, plan, NOW))
-                .commit();
-        assertThat(outcome).isInstanceOf(Transaction.Outcome.Committed.class);
+    protected Stores stores() {
+        return STORES;
     }
 
     @Test
     void rulesTakeAndFreeSlots() {
         var user = UserId.next(ids);
-        open(user, Plan.FREE);
-        RuleStore rules = context.getBean(DynamoRuleStore.class);
+        STORES.open(user, Plan.FREE);
+        RuleStore rules = STORES.rules();
         var first = rule(user, "first");
         var second = rule(user, "second");
         var key = Optional.of(new IdempotencyKey("k", "hash"));

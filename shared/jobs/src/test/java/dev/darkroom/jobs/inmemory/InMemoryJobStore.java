@@ -11,7 +11,7 @@ import dev.darkroom.kernel.Page;
 import dev.darkroom.kernel.RuleId;
 import dev.darkroom.kernel.UserId;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,11 +27,12 @@ public final class InMemoryJobStore implements JobStore {
     private final InMemoryBooks books;
     private final RuleStore rules;
     private final Map<JobId, Job> jobs = new HashMap<>();
-    private final Map<String, UsedKey> keys = new HashMap<>();
+    private final InMemoryKeys<UsedKey> keys;
 
-    public InMemoryJobStore(InMemoryBooks books, RuleStore rules) {
+    public InMemoryJobStore(InMemoryBooks books, RuleStore rules, InstantSource clock) {
         this.books = books;
         this.rules = rules;
+        this.keys = new InMemoryKeys<>(clock);
     }
 
     @Override
@@ -87,22 +88,22 @@ public final class InMemoryJobStore implements JobStore {
 
     @Override
     public synchronized Created create(Job job, Movement hold, Optional<IdempotencyKey> key) {
-        var name = key.map(given -> job.user() + " " + given.key());
-        if (name.isPresent() && keys.containsKey(name.get())) {
-            return new Created.KeyUsed(keys.get(name.get()));
+        var used = key.flatMap(given -> keys.find(job.user(), given));
+        if (used.isPresent()) {
+            return new Created.KeyUsed(used.get());
         }
         if (!books.move(hold)) {
             return new Created.AccountMoved(books.find(hold.before().user()));
         }
         jobs.put(job.id(), job);
-        name.ifPresent(
-                text -> keys.put(text, new UsedKey(job.id(), key.orElseThrow().requestHash(), Balances.after(hold))));
+        key.ifPresent(
+                given -> keys.put(job.user(), given, new UsedKey(job.id(), given.requestHash(), Balances.after(hold))));
         return new Created.Ok();
     }
 
     @Override
     public synchronized Optional<UsedKey> findKey(UserId user, IdempotencyKey key) {
-        return Optional.ofNullable(keys.get(user + " " + key.key()));
+        return keys.find(user, key);
     }
 
     @Override
@@ -118,7 +119,7 @@ public final class InMemoryJobStore implements JobStore {
     @Override
     public synchronized Reported report(JobId id, String attempt, PhotoResult result, Instant dueAt) {
         var job = jobs.get(id);
-        if (job == null || !isMine(job, attempt) || result.idx() >= job.items() || job.isDecided(result.idx())) {
+        if (job == null || !isMine(job, attempt) || !fits(job, result)) {
             return new Reported.Refused(Optional.ofNullable(job));
         }
         Set<Integer> done = new HashSet<>(job.done());
@@ -138,6 +139,14 @@ public final class InMemoryJobStore implements JobStore {
                 : new Reported.Refused(Optional.ofNullable(job));
     }
 
+    private static boolean fits(Job job, PhotoResult result) {
+        boolean undecided = result.idx() < job.items() && !job.isDecided(result.idx());
+        return switch (result) {
+            case PhotoResult.Succeeded done -> undecided && done.owner().equals(job.user());
+            case PhotoResult.Failed failed -> undecided;
+        };
+    }
+
     private static boolean isMine(Job job, String attempt) {
         return job.state() == JobState.RUNNING && attempt.equals(job.attempt());
     }
@@ -146,6 +155,7 @@ public final class InMemoryJobStore implements JobStore {
         var after = new Job(
                 job.id(),
                 job.user(),
+                job.plan(),
                 job.preset(),
                 job.state(),
                 job.version() + 1,
@@ -180,6 +190,6 @@ public final class InMemoryJobStore implements JobStore {
 
     /** Every job, for assertions. */
     public synchronized List<Job> all() {
-        return new ArrayList<>(jobs.values());
+        return List.copyOf(jobs.values());
     }
 }

@@ -1,28 +1,13 @@
 package dev.darkroom.jobs.inmemory;
 
-import dev.darkroom.credits.Account;
-import dev.darkroom.credits.Accounts;
-import dev.darkroom.credits.Plan;
-import dev.darkroom.jobs.JobStore;
 import dev.darkroom.jobs.JobStoreContract;
-import dev.darkroom.kernel.UserId;
+import dev.darkroom.jobs.simulation.Stores;
 
 class InMemoryJobStoreTest extends JobStoreContract {
-    private final InMemoryBooks books = new InMemoryBooks();
-    private final InMemoryJobStore store = new InMemoryJobStore(books, new InMemoryRuleStore(books));
+    private final Stores stores = new InMemoryStores();
 
     @Override
-    protected JobStore store() {
-        return store;
-    }
-
-    @Override
-    protected Accounts accounts() {
-        return books;
-    }
-
-    @Override
-    protected void open(UserId user, Plan plan) {
-        books.open(Account.open(user, plan, NOW));
+    protected Stores stores() {
+        return stores;
     }
 }

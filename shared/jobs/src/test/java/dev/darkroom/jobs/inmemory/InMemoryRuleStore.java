@@ -5,6 +5,7 @@ import dev.darkroom.jobs.rules.RuleStore;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.RuleId;
 import dev.darkroom.kernel.UserId;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +16,11 @@ import java.util.Optional;
 public final class InMemoryRuleStore implements RuleStore {
     private final InMemoryBooks books;
     private final Map<RuleId, Rule> rules = new HashMap<>();
-    private final Map<String, Created.KeyUsed> keys = new HashMap<>();
+    private final InMemoryKeys<Created.KeyUsed> keys;
 
-    public InMemoryRuleStore(InMemoryBooks books) {
+    public InMemoryRuleStore(InMemoryBooks books, InstantSource clock) {
         this.books = books;
+        this.keys = new InMemoryKeys<>(clock);
     }
 
     @Override
@@ -36,16 +38,15 @@ public final class InMemoryRuleStore implements RuleStore {
 
     @Override
     public synchronized Created create(Rule rule, Optional<IdempotencyKey> key) {
-        var name = key.map(given -> rule.user() + " " + given.key());
-        if (name.isPresent() && keys.containsKey(name.get())) {
-            return keys.get(name.get());
+        var used = key.flatMap(given -> keys.find(rule.user(), given));
+        if (used.isPresent()) {
+            return used.get();
         }
         if (!books.moveSlots(rule.user(), 1)) {
             return new Created.NoSlot(books.find(rule.user()));
         }
         rules.put(rule.id(), rule);
-        name.ifPresent(text ->
-                keys.put(text, new Created.KeyUsed(rule.id(), key.orElseThrow().requestHash())));
+        key.ifPresent(given -> keys.put(rule.user(), given, new Created.KeyUsed(rule.id(), given.requestHash())));
         return new Created.Ok();
     }
 

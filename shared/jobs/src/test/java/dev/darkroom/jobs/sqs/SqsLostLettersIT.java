@@ -5,6 +5,7 @@ import dev.darkroom.jobs.LostLettersContract;
 import dev.darkroom.testing.StandIns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 class SqsLostLettersIT extends LostLettersContract {
@@ -37,7 +38,10 @@ class SqsLostLettersIT extends LostLettersContract {
 
     @Override
     protected void drop(String body) {
-        client.sendMessage(request -> request.queueUrl(url).messageBody(body));
+        var group =
+                UUID.randomUUID().toString(); // of a user each: a letter that is taken hides the others of its group
+        client.sendMessage(request ->
+                request.queueUrl(url).messageBody(body).messageGroupId(group).messageDeduplicationId(group));
     }
 
     @Override

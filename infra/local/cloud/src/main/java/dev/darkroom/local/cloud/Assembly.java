@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the parts of a laptop cloud together, in the order in which they need each other, and takes them apart in reverse. */
 final class Assembly {
     private static final String STACK_NAME = "darkroom";
-    private static final Duration INIT_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration INIT_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration IDLE_ENVIRONMENT = Duration.ofMinutes(10);
 
     private final Options options;
@@ -67,6 +67,7 @@ final class Assembly {
             URI origin,
             URI webSocket,
             Stack stack,
+            SecretStore secrets,
             Clients clients,
             StandInsProcess standIns,
             Lambda lambda,
@@ -110,7 +111,8 @@ final class Assembly {
         open(lambda); // after its port, so that environments end before the port that they poll
         Workers workers = open(new Workers(launcher, new WorkerPlan(options.root(), stack, seen, secrets), logs));
         var schedules = open(new Schedules(lambda, clock, ids, logs));
-        running = new Running(origin, socket, stack, clients, standIns, lambda, schedules, workers, connections, logs);
+        running = new Running(
+                origin, socket, stack, secrets, clients, standIns, lambda, schedules, workers, connections, logs);
         pollQueues(stack, lambda, clients, logs, endpoints.region());
         openDoors(port);
         timings.done("gateway");
@@ -245,6 +247,10 @@ final class Assembly {
 
     Stack stack() {
         return running().stack();
+    }
+
+    SecretStore secrets() {
+        return running().secrets();
     }
 
     Clients clients() {

@@ -60,6 +60,11 @@ public final class LaptopCloud implements AutoCloseable {
         return parts.clients();
     }
 
+    /** The current value of a secret by its logical id: what whoever signs with it holds. */
+    public String secret(String logicalId) {
+        return parts.secrets().current(parts.stack().secret(logicalId));
+    }
+
     /** How long each part of the start took. */
     public Timings timings() {
         return parts.timings();

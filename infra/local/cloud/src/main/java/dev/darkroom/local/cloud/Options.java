@@ -14,7 +14,9 @@ import java.util.function.UnaryOperator;
 
 /** How a laptop cloud is started. Never changes: each {@code with…} gives another one. */
 public final class Options {
-    private static final int ENVIRONMENTS = 4;
+    /** More JVMs than cores only make each other late. */
+    private static final int ENVIRONMENTS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+
     private static final Duration GATEWAY_TIMEOUT = Duration.ofSeconds(30);
 
     private final Path root;

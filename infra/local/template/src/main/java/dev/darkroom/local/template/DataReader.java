@@ -24,12 +24,15 @@ final class DataReader {
     private static final Set<String> INDEX = Set.of("IndexName", "KeySchema", "Projection", "OnDemandThroughput");
     private static final Set<String> QUEUE = Set.of(
             "QueueName",
+            "FifoQueue",
             "VisibilityTimeout",
             "MessageRetentionPeriod",
             "DelaySeconds",
             "ReceiveMessageWaitTimeSeconds",
             "RedrivePolicy",
             // without local behaviour
+            "DeduplicationScope",
+            "FifoThroughputLimit",
             "RedriveAllowPolicy",
             "SqsManagedSseEnabled",
             "KmsMasterKeyId",
@@ -102,11 +105,17 @@ final class DataReader {
 
     Queue queue(String id, Place properties) {
         properties.knowsOnly(QUEUE);
+        boolean fifo = properties.flag("FifoQueue");
+        if (fifo != Queue.isFifo(references.physicalName(id))) {
+            throw new TemplateException(
+                    properties.path() + ".QueueName", "must end in .fifo for a FIFO queue, and for no other");
+        }
         return new Queue(
                 id,
                 references.physicalName(id),
                 references.queueUrl(id),
                 references.arn(id, ResourceKind.QUEUE),
+                fifo,
                 Duration.ofSeconds(properties.number("VisibilityTimeout", 30)),
                 Duration.ofSeconds(properties.number("MessageRetentionPeriod", 345_600)),
                 Duration.ofSeconds(properties.number("DelaySeconds", 0)),

@@ -163,10 +163,16 @@ final class FunctionReader {
                 .findFirst()
                 .orElseThrow(
                         () -> new TemplateException(event.path() + ".Queue", arn + " is no queue of this template"));
+        int batchSize = event.number("BatchSize", 10);
+        int window = event.number("MaximumBatchingWindowInSeconds", 0);
+        if (Queue.isFifo(references.physicalName(queue)) && (batchSize > 10 || window > 0)) {
+            throw new TemplateException(
+                    event.path(), "a FIFO queue gives at most 10 messages a batch, without a window");
+        }
         return new Trigger.QueueSource(
                 queue,
-                event.number("BatchSize", 10),
-                Duration.ofSeconds(event.number("MaximumBatchingWindowInSeconds", 0)),
+                batchSize,
+                Duration.ofSeconds(window),
                 event.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"),
                 event.child("ScalingConfig").number("MaximumConcurrency", 5));
     }

@@ -126,6 +126,10 @@ public final class Provisioner {
         attributes.put(QueueAttributeName.MESSAGE_RETENTION_PERIOD, seconds(queue.retention()));
         attributes.put(QueueAttributeName.DELAY_SECONDS, seconds(queue.delay()));
         attributes.put(QueueAttributeName.RECEIVE_MESSAGE_WAIT_TIME_SECONDS, seconds(queue.receiveWait()));
+        if (queue.fifo()) {
+            // a standard queue must not even say that it is none
+            attributes.put(QueueAttributeName.FIFO_QUEUE, "true");
+        }
         queue.redrive()
                 .ifPresent(redrive -> attributes.put(
                         QueueAttributeName.REDRIVE_POLICY,

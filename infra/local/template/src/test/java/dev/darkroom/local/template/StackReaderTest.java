@@ -63,6 +63,7 @@ class StackReaderTest {
                         new Trigger.HttpRoute("GET", "/things/{id}"),
                         new Trigger.HttpRoute("ANY", "$default"),
                         new Trigger.QueueSource("Work", 3, Duration.ZERO, true, 5),
+                        new Trigger.QueueSource("Ordered", 10, Duration.ZERO, false, 5),
                         new Trigger.Schedule(Duration.ofMinutes(5), Optional.empty()));
     }
 
@@ -72,6 +73,8 @@ class StackReaderTest {
 
         assertThat(stack.queue("Work").redrive())
                 .contains(new Queue.Redrive("arn:aws:sqs:eu-west-1:000000000000:acme-Dead", 2));
+        assertThat(stack.queue("Work").fifo()).isFalse();
+        assertThat(stack.queue("Ordered").fifo()).isTrue();
         assertThat(stack.table("Things").indexes())
                 .containsExactly(new Table.Index(
                         "by_owner", List.of(new Table.Key("owner", "HASH")), "INCLUDE", List.of("colour")));
@@ -96,8 +99,12 @@ class StackReaderTest {
             delimiter = '|',
             value = {
                 "Type: AWS::SQS::Queue | Type: AWS::Kinesis::Stream | Resources.Dead.Type",
-                "VisibilityTimeout: 42 | FifoQueue: true | Resources.Work.Properties.FifoQueue",
+                "VisibilityTimeout: 42 | FifoQueue: true | Resources.Work.Properties.QueueName: must end in .fifo",
+                "-work' | -work.fifo' | Resources.Work.Properties.QueueName: must end in .fifo",
+                "VisibilityTimeout: 42 | ContentBasedDeduplication: true | Properties.ContentBasedDeduplication",
                 "VisibilityTimeout: 42 | VisibilityTimeout: soon | Resources.Work.Properties.VisibilityTimeout",
+                "BatchSize: 10 | BatchSize: 11 | Events.Ordered.Properties: a FIFO queue gives at most 10",
+                "BatchSize: 10 | MaximumBatchingWindowInSeconds: 1 | Events.Ordered.Properties: a FIFO queue",
                 "Type: ScheduleV2 | Type: S3 | Resources.EchoFunction.Properties.Events.Tick.Type",
                 "rate(5 minutes) | cron(0 12) | only rate(",
                 "rate(5 minutes) | rate(1 minutes) | singular",

@@ -134,6 +134,21 @@ class TemplateRulesTest {
     }
 
     @Test
+    void deadLettersGoToAQueueOfTheSameKindAsSqsAsks() {
+        assertThat(resources("AWS::SQS::Queue")
+                        .filter(queue -> property(queue, "RedrivePolicy").isObject()))
+                .isNotEmpty()
+                .allSatisfy(queue -> {
+                    var target = property(queue, "RedrivePolicy")
+                            .at("/deadLetterTargetArn/Fn::GetAtt/0")
+                            .asText();
+                    assertThat(property(Map.entry(target, resource(target)), "FifoQueue"))
+                            .as(queue.getKey())
+                            .isEqualTo(property(queue, "FifoQueue"));
+                });
+    }
+
+    @Test
     void everyQueueWhereMessagesComeToRestHasAnAlarm() {
         var read = functions()
                 .flatMap(function -> events(function, "SQS"))

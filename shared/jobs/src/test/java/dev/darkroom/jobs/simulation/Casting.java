@@ -1,0 +1,160 @@
+package dev.darkroom.jobs.simulation;
+
+import dev.darkroom.jobs.model.Command;
+import dev.darkroom.jobs.model.Command.Order;
+import dev.darkroom.jobs.model.JobSeen;
+import dev.darkroom.jobs.model.Model;
+import dev.darkroom.kernel.IdempotencyKey;
+import dev.darkroom.kernel.JobId;
+import dev.darkroom.kernel.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Chooses for what was drawn who asks it of which job: mostly what makes sense, always something that may happen. */
+final class Casting {
+    private static final int[] PHOTOS = {1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 10, 11, 60, 150, 201};
+
+    private final Model model;
+    private final List<UserId> users;
+    private final UserId nobody;
+    private final JobId nowhere;
+    private int attempts;
+
+    /**
+     * @param nobody has no account
+     * @param nowhere is no job
+     */
+    Casting(Model model, List<UserId> users, UserId nobody, JobId nowhere) {
+        this.model = model;
+        this.users = users;
+        this.nobody = nobody;
+        this.nowhere = nowhere;
+    }
+
+    Command command(Draw draw) {
+        var job = job(draw);
+        return switch (draw.wish()) {
+            case CREATE -> create(draw);
+            case UPLOAD -> job.equals(nowhere) ? create(draw) : upload(draw, job);
+            case RENEW -> new Command.Renew(asker(draw, job), job);
+            case CONFIRM -> new Command.Confirm(asker(draw, job), job);
+            case EXECUTE -> new Command.Execute(asker(draw, job), job, order(draw), orderKey(draw));
+            case CANCEL -> new Command.Cancel(asker(draw, job), job);
+            case ALIVE -> new Command.Alive(job, attempt(draw, job));
+            case PHOTO -> photo(draw, job);
+            case BURY -> new Command.Bury(job);
+            case SWEEP -> new Command.Sweep();
+            case NEXT -> job.equals(nowhere) ? create(draw) : next(draw, job);
+            case WAIT -> throw new IllegalArgumentException("nobody is asked to wait");
+        };
+    }
+
+    private Command create(Draw draw) {
+        var user = draw.who() < 98 ? users.get(draw.who() % users.size()) : nobody;
+        return new Command.Create(
+                user, draw.how() < 98 ? "seller" : "garden", PHOTOS[draw.much() % PHOTOS.length], key(draw));
+    }
+
+    /** Two in three have none; of the others some are repeats, and some of these of another request. */
+    private static Optional<IdempotencyKey> key(Draw draw) {
+        int key = draw.which() % 20;
+        return key > 6
+                ? Optional.empty()
+                : Optional.of(new IdempotencyKey("job-" + key, draw.how() % 8 == 0 ? "other" : "hash"));
+    }
+
+    private static Optional<IdempotencyKey> orderKey(Draw draw) {
+        return draw.who() % 2 == 0
+                ? Optional.empty()
+                : Optional.of(new IdempotencyKey("go", draw.how() % 8 == 0 ? "other" : "hash"));
+    }
+
+    /** Mostly one that lives. */
+    private JobId job(Draw draw) {
+        var all = model.jobs();
+        var live = all.stream().filter(id -> !model.job(id).state().isFinal()).toList();
+        var from = draw.which() < 80 || draw.wish() == Draw.Wish.NEXT ? live : all;
+        return from.isEmpty() || draw.which() > 97 ? nowhere : from.get(draw.which() % from.size());
+    }
+
+    private UserId asker(Draw draw, JobId job) {
+        var owner = job.equals(nowhere) ? users.getFirst() : model.owner(job);
+        return draw.who() < 95 ? owner : another(owner);
+    }
+
+    private UserId another(UserId user) {
+        return users.get((users.indexOf(user) + 1) % users.size());
+    }
+
+    private Command upload(Draw draw, JobId job) {
+        int photos = model.photos(job);
+        return new Command.Upload(
+                job,
+                draw.how() < 40
+                        ? List.of(draw.much() % photos)
+                        : IntStream.range(0, photos).boxed().toList());
+    }
+
+    private static Order order(Draw draw) {
+        return draw.how() < 90 ? Order.FITTING : draw.how() < 95 ? Order.EMPTY : Order.UNKNOWN_RULE;
+    }
+
+    /** The current attempt, one that was fenced out, or a new one. */
+    private String attempt(Draw draw, JobId job) {
+        if (!job.equals(nowhere)) {
+            var seen = model.job(job);
+            if (draw.much() < 60 && seen.attempt().isPresent()) {
+                return seen.attempt().get();
+            }
+            if (draw.much() < 80 && !seen.fenced().isEmpty()) {
+                return seen.fenced().stream().sorted().findFirst().orElseThrow();
+            }
+        }
+        return newAttempt();
+    }
+
+    private String newAttempt() {
+        attempts++;
+        return "attempt-" + attempts;
+    }
+
+    private Command photo(Draw draw, JobId job) {
+        int photos = job.equals(nowhere) ? 1 : model.photos(job);
+        var owner = job.equals(nowhere) ? nobody : model.owner(job);
+        return new Command.PhotoEnded(
+                job,
+                attempt(draw, job),
+                draw.how() < 97 ? draw.how() % photos : photos,
+                draw.who() % 4 > 0,
+                draw.who() < 95 ? owner : another(owner));
+    }
+
+    private Command next(Draw draw, JobId job) {
+        var owner = model.owner(job);
+        var seen = model.job(job);
+        return switch (seen.state()) {
+            case CREATED ->
+                model.missing(job).isEmpty()
+                        ? new Command.Confirm(owner, job)
+                        : new Command.Upload(job, model.missing(job));
+            case UPLOADED -> new Command.Execute(owner, job, Order.FITTING, orderKey(draw));
+            // A message that nobody sent is found by nobody but the janitor.
+            case QUEUED -> model.queued().contains(job) ? new Command.Alive(job, newAttempt()) : new Command.Sweep();
+            case RUNNING -> nextReport(draw, job, seen);
+            case DONE, FAILED, CANCELED -> new Command.Cancel(owner, job);
+        };
+    }
+
+    private Command nextReport(Draw draw, JobId job, JobSeen seen) {
+        var attempt = seen.attempt().orElseThrow();
+        var open = IntStream.range(0, model.photos(job))
+                .filter(photo -> !seen.isDecided(photo))
+                .boxed()
+                .toList();
+        return open.isEmpty()
+                ? new Command.Alive(job, attempt)
+                : new Command.PhotoEnded(
+                        job, attempt, open.get(draw.much() % open.size()), draw.how() < 75, model.owner(job));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.darkroom.jobs.simulation;
+
+import dev.darkroom.credits.Accounts;
+import dev.darkroom.credits.Plan;
+import dev.darkroom.jobs.JobStore;
+import dev.darkroom.jobs.rules.RuleStore;
+import dev.darkroom.kernel.UserId;
+import dev.darkroom.realtime.Connections;
+import dev.darkroom.realtime.EventLog;
+import dev.darkroom.realtime.Subscriptions;
+import dev.darkroom.testing.SteppedClock;
+
+/** What jobs and their news are kept in: real tables, or maps. */
+public interface Stores {
+    /** The time by which keys and events expire. */
+    SteppedClock clock();
+
+    JobStore jobs();
+
+    RuleStore rules();
+
+    Accounts accounts();
+
+    EventLog events();
+
+    Subscriptions subscriptions();
+
+    Connections connections();
+
+    /** Opens an account with its plan's start grant. */
+    void open(UserId user, Plan plan);
+}
