@@ -175,7 +175,8 @@ class IdentityApiIT {
         var known = "{\"device_hash\":\"" + "c".repeat(64) + "\"}";
 
         description.isComplete();
-        assertThat(description.operations()).containsExactlyInAnyOrder("POST /auth/anon", "POST /api/auth/token", "GET /.well-known/jwks.json");
+        assertThat(description.operations())
+                .containsExactlyInAnyOrder("POST /auth/anon", "POST /api/auth/token", "GET /.well-known/jwks.json");
         description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, known));
         description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, known));
         description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, "{\"device_hash\":5}"));
