@@ -9,7 +9,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** A job whose photos are a few bytes and whose worker does nothing but report: what is left is what the backend costs. */
@@ -20,6 +20,7 @@ final class BareJob {
     private final Darkroom darkroom;
     private final WebhookSigner signer;
     private final Answers.CreatedJob created;
+    private final AtomicInteger sent = new AtomicInteger();
 
     private BareJob(Darkroom darkroom, WebhookSigner signer, Answers.CreatedJob created) {
         this.darkroom = darkroom;
@@ -66,7 +67,10 @@ final class BareJob {
     private void send(Report report) {
         String body = report.toJson();
         var request = darkroom.post("/jobs/" + created.jobId() + "/callback").body("application/json", body);
-        signer.sign("msg_" + UUID.randomUUID(), InstantSource.system().instant(), body)
+        signer.sign(
+                        "msg_" + created.jobId() + "_" + sent.incrementAndGet(),
+                        InstantSource.system().instant(),
+                        body)
                 .forEach(request::header);
         request.send().orRefused();
     }

@@ -31,10 +31,10 @@ final class Breaker {
     void run(Duration pause) throws IOException, InterruptedException {
         while (!faults.areOver()) {
             Thread.sleep(pause);
-            if (faults.strikes("function killed", 0.4)) {
+            if (faults.strikes("function killed", 0.6)) {
                 cloud.killFunction(FUNCTIONS.get(faults.below(FUNCTIONS.size())));
             }
-            if (faults.strikes("worker killed", 0.15)) {
+            if (faults.strikes("worker killed", 0.3)) {
                 int turn = faults.below(workers.size());
                 cloud.killWorker(workers.get(turn));
                 workers.set(turn, cloud.startWorker());

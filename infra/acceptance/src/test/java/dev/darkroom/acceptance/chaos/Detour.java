@@ -24,7 +24,7 @@ import org.xnio.IoUtils;
 final class Detour implements AutoCloseable {
     /** What the JDK's client and Undertow write by themselves. */
     private static final Set<String> OWN =
-            Set.of("host", "content-length", "connection", "transfer-encoding", "expect");
+            Set.of("host", "content-length", "connection", "transfer-encoding", "expect", "upgrade", "http2-settings");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
