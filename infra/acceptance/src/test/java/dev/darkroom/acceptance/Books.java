@@ -22,7 +22,9 @@ final class Books {
         int held = 0;
         for (JsonNode entry : entries) {
             int amount = entry.path("amount").asInt();
-            assertThat(amount).as(entry.toString()).isPositive();
+            assertThat(amount > 0 || entry.hasNonNull("plan"))
+                    .as("something was given or moved by " + entry)
+                    .isTrue();
             switch (entry.path("kind").asText()) {
                 case "grant" -> granted += amount;
                 case "capture" -> spent += amount;
