@@ -21,13 +21,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** Who comes first may win; that there is one winner, and that the books say so, is what counts. */
+/**
+ * Who comes first may win; that there is one winner, and that the books say so, is what counts. {@code -Ddarkroom.races=500} lets
+ * as many jobs end in three ways at once.
+ */
 @DisabledIfSystemProperty(
         named = "darkroom.base-url",
         matches = ".+",
         disabledReason = "needs the laptop cloud's operator, janitor and callback secret")
 class RacesE2E {
-    private static final int RACES = 500;
+    private static final int RACES = Integer.getInteger("darkroom.races", 100);
     private static final int AT_ONCE = 25;
 
     @BeforeAll
@@ -55,7 +58,7 @@ class RacesE2E {
 
     /** The user cancels, the worker sends the last photo, and the janitor finds the job overdue, all in one moment. */
     @Test
-    void cancelLastReportAndExpiryFiveHundredTimes() throws Exception {
+    void cancelLastReportAndExpiryHundredsOfTimes() throws Exception {
         List<String> ends = new ArrayList<>();
         Laptop.shared().withoutWorker(() -> {
             for (int i = 0; i < RACES / AT_ONCE; i++) {
