@@ -6,6 +6,8 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,18 @@ final class RefreshCookie {
     /** @param stage {@code local} on a laptop, where there is no TLS */
     RefreshCookie(@Property(name = "stage") @Nullable String stage) {
         this.attributes = "; Path=/api/v1/auth; HttpOnly; SameSite=Strict" + (LOCAL.equals(stage) ? "" : "; Secure");
+    }
+
+    /**
+     * The token among a request's cookies. Read from the header, of which the framework's own reader takes the second cookie
+     * for an attribute of the first.
+     */
+    static Optional<String> find(@Nullable String cookies) {
+        return Arrays.stream(cookies == null ? new String[0] : cookies.split(";", -1))
+                .map(String::strip)
+                .filter(cookie -> cookie.startsWith(NAME + "="))
+                .map(cookie -> cookie.substring(NAME.length() + 1))
+                .findFirst();
     }
 
     <T> MutableHttpResponse<T> keep(RefreshToken token, MutableHttpResponse<T> answer) {

@@ -19,20 +19,23 @@ import dev.darkroom.kernel.Refusal;
 import dev.darkroom.kernel.Role;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.CookieValue;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Studio accounts and their sessions. Not there where a deployment has no database. */
@@ -136,14 +139,18 @@ class StudioAccountsController {
     @ApiResponse(responseCode = "200", description = "Tokens, as from a login.", useReturnTypeSchema = true)
     HttpResponse<LoggedIn> refresh(
             @Body Presented body,
-            @Parameter(description = "the refresh token, unless it is in the body")
-                    @CookieValue(RefreshCookie.NAME)
-                    @Nullable String kept) {
-        var token = body.refreshToken() == null ? kept : body.refreshToken();
-        if (token == null || token.isEmpty()) {
-            throw new Refusal(
-                    Problem.of(Kind.AUTH_REQUIRED, "Send a refresh token: as the cookie, or as refresh_token."));
-        }
+            @Parameter(
+                            in = ParameterIn.COOKIE,
+                            name = RefreshCookie.NAME,
+                            description = "the refresh token, unless it is in the body",
+                            schema = @Schema(type = "string"))
+                    @Header(HttpHeaders.COOKIE)
+                    @Nullable String cookies) {
+        var token = Optional.ofNullable(body.refreshToken())
+                .or(() -> RefreshCookie.find(cookies))
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> new Refusal(
+                        Problem.of(Kind.AUTH_REQUIRED, "Send a refresh token: as the cookie, or as refresh_token.")));
         boolean asCookie = body.cookie() == null ? body.refreshToken() == null : body.cookie();
         return answer(refresh.refresh(token).orRefuse(), asCookie);
     }

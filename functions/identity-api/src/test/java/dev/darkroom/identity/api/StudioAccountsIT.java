@@ -189,7 +189,7 @@ class StudioAccountsIT {
             delimiter = '|',
             value = {
                 "register | {\"email\":\"ada@example.com\",\"password\":\"12345678\",\"admin\":true} | admin",
-                "register | {\"email\":5,\"password\":\"12345678\",\"roles\":[]} | roles",
+                "register | {\"email\":{},\"password\":\"12345678\"} | email",
                 "register | {\"password\":\"12345678\"} | email",
                 "register | {\"email\":\"ada\",\"password\":\"12345678\"} | email",
                 "register | {\"email\":\"a@example.com\",\"password\":\"1234567\"} | password",
