@@ -28,7 +28,8 @@ class DatabaseStandInIT {
     }
 
     private static Connection connect(Database database, String password) throws SQLException {
-        // the driver waits a few seconds only for what a server says to TLS, and the first connection waits for the server
+        // the driver waits a few seconds only for what a server says to TLS, and the first connection waits for the
+        // server
         return DriverManager.getConnection(database.jdbcUrl() + "?sslmode=disable", database.name(), password);
     }
 
