@@ -16,8 +16,8 @@ public final class LoginBenchmark {
     private static final String AUTH = "/api/v1/auth/";
     private static final Map<String, Object> ADA =
             Map.of("email", "ada@example.com", "password", "correct horse", "cookie", false);
-    private static final int WARM_UP = 200;
-    private static final int MEASURED = 200;
+    private static final int WARM_UP = 30;
+    private static final int MEASURED = 100;
 
     private final Darkroom darkroom;
     private String refreshToken = "";
@@ -27,7 +27,7 @@ public final class LoginBenchmark {
         this.darkroom = darkroom;
     }
 
-    /** Takes no arguments; two minutes on two cores. */
+    /** Takes no arguments; a minute on two cores. */
     public static void main(String[] arguments) throws Exception {
         Path root = Path.of(System.getProperty("darkroom.root", ""));
         try (LaptopCloud cloud = LaptopCloud.start(Options.of(root));

@@ -3,6 +3,8 @@ package dev.darkroom.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.darkroom.aws.Secrets;
+import dev.darkroom.kernel.Problem;
+import dev.darkroom.kernel.Refusal;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
@@ -12,14 +14,17 @@ import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connection of this environment, made when it is first asked for.
@@ -45,7 +50,12 @@ public final class ConnectionPool implements DataSource, Resource, AutoCloseable
     /** A failover leaves connections to who no longer leads; none is older than this. */
     private static final Duration LIFE = Duration.ofMinutes(10);
 
+    private static final long RESUMES_WITHIN_SECONDS = 15;
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
+
     private final DataSource login;
+    private final Duration patience;
     private final Migrations migrations;
     private @Nullable HikariDataSource pool;
     private boolean upToDate;
@@ -56,18 +66,33 @@ public final class ConnectionPool implements DataSource, Resource, AutoCloseable
             @Property(name = "database.secret.arn") String secret,
             Secrets secrets,
             List<Schema> schemas) {
-        this(new SecretLogin(url, secrets, secret), schemas);
+        this(new SecretLogin(url, secrets, secret), schemas, PATIENCE);
     }
 
-    ConnectionPool(DataSource login, List<Schema> schemas) {
+    ConnectionPool(DataSource login, List<Schema> schemas, Duration patience) {
         this.login = login;
+        this.patience = patience;
         this.migrations = new Migrations(login, schemas);
         Core.getGlobalContext().register(this);
     }
 
+    /**
+     * The one connection, as soon as nobody else has it.
+     *
+     * @throws Refusal with {@code UNAVAILABLE} when the database does not take one, most likely because it resumes from a
+     *     long pause: who tries again is served
+     */
     @Override
     public Connection getConnection() throws SQLException {
-        return opened().getConnection();
+        try {
+            return opened().getConnection();
+        } catch (SQLTransientConnectionException notNow) {
+            LOG.error("no connection to the database, the client is asked to try again", notNow);
+            throw new Refusal(new Problem(
+                    Problem.Kind.UNAVAILABLE,
+                    "The database is not ready: try again in " + RESUMES_WITHIN_SECONDS + " s.",
+                    Map.of(Problem.RETRY_AFTER_SECONDS, RESUMES_WITHIN_SECONDS)));
+        }
     }
 
     private synchronized HikariDataSource opened() {
@@ -89,7 +114,7 @@ public final class ConnectionPool implements DataSource, Resource, AutoCloseable
         config.setDataSource(login);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(patience.toMillis());
         config.setMaxLifetime(LIFE.toMillis());
         config.setInitializationFailTimeout(-1);
         return config;
@@ -98,7 +123,7 @@ public final class ConnectionPool implements DataSource, Resource, AutoCloseable
     /** Migrates, warms the driver by a first connection, and closes it: a connection in a snapshot would be everybody's. */
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) throws SQLException {
-        getConnection().close();
+        opened().getConnection().close();
         close();
     }
 

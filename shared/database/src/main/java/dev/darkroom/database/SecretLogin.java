@@ -58,6 +58,7 @@ final class SecretLogin extends PGSimpleDataSource {
         this.arn = arn;
         setURL(url);
         setLoginTimeout((int) LOGIN.toSeconds());
+        setSslResponseTimeout((int) LOGIN.toMillis());
         setTcpKeepAlive(true);
         setGssEncMode("disable");
         // an exception is logged, and the server's details quote the row

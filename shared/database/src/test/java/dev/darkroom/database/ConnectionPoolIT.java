@@ -3,6 +3,8 @@ package dev.darkroom.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.kernel.Problem;
+import dev.darkroom.kernel.Refusal;
 import dev.darkroom.testing.StandIns;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +26,7 @@ class ConnectionPoolIT {
     private final dev.darkroom.local.template.Database server =
             StandIns.shared().database();
     private final SecretLogin admin = login(HeldSecret.of(server.name(), server.password()));
-    private final ConnectionPool pool = new ConnectionPool(admin, PROBE);
+    private final ConnectionPool pool = new ConnectionPool(admin, PROBE, PATIENCE);
 
     private SecretLogin login(HeldSecret secret) {
         return new SecretLogin(server.jdbcUrl(), secret.secrets(), "arn:database");
@@ -57,7 +59,7 @@ class ConnectionPoolIT {
 
     @Test
     void environmentsThatStartAtOnceBringTheSchemaUpToDateOnce() throws Exception {
-        try (var another = new ConnectionPool(admin, PROBE);
+        try (var another = new ConnectionPool(admin, PROBE, PATIENCE);
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Void> first = () -> {
                 pool.getConnection().close();
@@ -90,7 +92,7 @@ class ConnectionPoolIT {
 
     @Test
     void aScriptThatFailsStopsTheSnapshot() {
-        try (var broken = new ConnectionPool(admin, List.of(new Schema("broken")))) {
+        try (var broken = new ConnectionPool(admin, List.of(new Schema("broken")), PATIENCE)) {
             assertThatThrownBy(() -> broken.beforeCheckpoint(Core.getGlobalContext()))
                     .isInstanceOf(FlywayException.class);
         }
@@ -107,6 +109,23 @@ class ConnectionPoolIT {
                 .atMost(PATIENCE)
                 .ignoreExceptionsInstanceOf(SQLException.class)
                 .until(() -> !askOnce("SELECT pg_backend_pid()").equals(closed));
+    }
+
+    @Test
+    void whoMeetsADatabaseThatResumesIsAskedToTryAgain() {
+        var nobody = new SecretLogin(
+                "jdbc:postgresql://127.0.0.1:1/darkroom",
+                HeldSecret.of("a", "b").secrets(),
+                "arn:database");
+
+        try (var resuming = new ConnectionPool(nobody, List.of(), Duration.ofMillis(300))) {
+            assertThatThrownBy(resuming::getConnection)
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.problem().kind()).isEqualTo(Problem.Kind.UNAVAILABLE));
+            assertThatThrownBy(() -> resuming.beforeCheckpoint(Core.getGlobalContext()))
+                    .isInstanceOf(SQLException.class);
+        }
     }
 
     @Test

@@ -20,6 +20,9 @@ class SecretLoginTest {
         var login = new SecretLogin(url, HeldSecret.of("a", "b").secrets(), "arn:database");
 
         assertThat(login.getSslMode()).isEqualTo(mode);
+        assertThat(login.getSslResponseTimeout())
+                .as("ms that a database which resumes may take to answer")
+                .isGreaterThan(15_000);
     }
 
     @ParameterizedTest

@@ -29,8 +29,9 @@ enum Provider {
 
         @Override
         Endpoints start(Path root) {
-            return LocalStack.start(started(() -> StandInsProcess.startDatabase(root, System.err::println))
-                    .database());
+            return LocalStack.start(
+                    started(() -> StandInsProcess.startDatabase(root, Optional.empty(), System.err::println))
+                            .database());
         }
     };
 

@@ -6,6 +6,7 @@ import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.Problem.Kind;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class Refresh {
     /** How long a token still leads to its successor. */
     public static final Duration GRACE = Duration.ofSeconds(30);
+
+    /** How long what leads there is kept: clocks differ, and by none of them may it be missing within {@link #GRACE}. */
+    private static final Duration SEALED = GRACE.multipliedBy(2);
 
     /** From a token to the live one, each step is one rotation within {@link #GRACE} or one lost race. */
     private static final int MAX_STEPS = 10;
@@ -59,10 +63,12 @@ public final class Refresh {
         if (presented.isEmpty()) {
             return refused();
         }
+        // one instant for all steps: else a successor could be found late whose predecessor was found in time
+        var now = clock.instant();
         var token = presented.get();
         boolean replaced = false;
         for (int step = 0; step < MAX_STEPS; step++) {
-            switch (standing(token)) {
+            switch (standing(token, now)) {
                 case Standing.Worthless worthless -> {
                     return refused();
                 }
@@ -85,8 +91,7 @@ public final class Refresh {
         return Outcome.refused(Kind.UNAVAILABLE, "This token changes too often: try again.");
     }
 
-    private Standing standing(RefreshToken presented) {
-        var now = clock.instant();
+    private Standing standing(RefreshToken presented, Instant now) {
         var found = sessions.find(presented.fingerprint());
         if (found.isEmpty() || !now.isBefore(found.get().expiresAt())) {
             return new Standing.Worthless();
@@ -110,7 +115,7 @@ public final class Refresh {
         var successor = RefreshToken.next();
         var now = clock.instant();
         boolean mine = sessions.rotate(
-                token.fingerprint(), Logins.kept(successor, now), token.seal(successor), now.minus(GRACE));
+                token.fingerprint(), Logins.kept(successor, now), token.seal(successor), now.minus(SEALED));
         return mine ? Optional.of(successor) : Optional.empty();
     }
 

@@ -64,6 +64,15 @@ class RefreshTest {
     }
 
     @Test
+    void whoComesInTimeIsNotLateWhileTheyAreServed() {
+        var third = refresh(refresh(first));
+        studio.clock.advance(GRACE.minusMillis(1));
+        var slow = studio.refreshWhile(Duration.ofMillis(5));
+
+        assertThat(token(slow.refresh(token(first)).orRefuse())).isEqualTo(token(third));
+    }
+
+    @Test
     void oneThatComesBackLaterEndsTheWholeSession() {
         var second = refresh(first);
         studio.clock.advance(GRACE);

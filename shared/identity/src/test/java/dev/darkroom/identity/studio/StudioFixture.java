@@ -15,6 +15,8 @@ import dev.darkroom.kernel.Role;
 import dev.darkroom.kernel.StudioSessionId;
 import dev.darkroom.testing.SteppedClock;
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Random;
 
 /** The studio's use cases over fakes, at noon. */
@@ -34,6 +36,16 @@ final class StudioFixture {
     final Logins logins =
             new Logins(accounts, sessions, ended, new InMemoryGuesses(), PASSWORDS, accessTokens, AnAccount.IDS, clock);
     final Refresh refresh = new Refresh(sessions, logins, accessTokens, clock);
+
+    /** Refreshes by a clock that moves on by that much whenever somebody looks at it. */
+    Refresh refreshWhile(Duration passes) {
+        InstantSource moving = () -> {
+            var now = clock.instant();
+            clock.advance(passes);
+            return now;
+        };
+        return new Refresh(sessions, logins, accessTokens, moving);
+    }
 
     /** An account with {@link #PASSWORD}. */
     StudioAccount account(Role... roles) {

@@ -91,13 +91,9 @@ final class Starters {
 
     /** Started by the first who connects; its programs are unpacked beside this program's jar, once for all starts. */
     private static StandIn postgres(Optional<Path> data, int port) throws Exception {
-        Path home = data.isPresent()
-                ? Files.createDirectories(data.get().resolve("postgres"))
-                : Files.createTempDirectory("darkroom-postgres");
         var plan = new Plan(
                 ownFolder().resolve("postgres-binaries"),
-                home,
-                data.isPresent(),
+                data.map(folder -> folder.resolve("postgres")),
                 Credentials.DATABASE,
                 Credentials.SECRET_KEY,
                 Credentials.DATABASE);

@@ -43,17 +43,23 @@ public final class StandInsProcess implements AutoCloseable {
      */
     public static StandInsProcess start(Path root, Optional<Path> data, List<String> corsOrigins, Consumer<String> log)
             throws IOException {
-        var arguments = new ArrayList<>(
-                data.map(folder -> List.of("--data", folder.toString())).orElse(List.of("--memory")));
+        var arguments = new ArrayList<>(where(data));
         if (!corsOrigins.isEmpty()) {
             arguments.addAll(List.of("--cors-origins", String.join(",", corsOrigins)));
         }
         return start(root, arguments, log);
     }
 
-    /** As {@link #start}, in memory, PostgreSQL alone: the other endpoints lead nowhere. */
-    public static StandInsProcess startDatabase(Path root, Consumer<String> log) throws IOException {
-        return start(root, List.of("--memory", "--only", "postgres"), log);
+    /** As {@link #start}, but PostgreSQL alone: the other endpoints lead nowhere. */
+    public static StandInsProcess startDatabase(Path root, Optional<Path> data, Consumer<String> log)
+            throws IOException {
+        var arguments = new ArrayList<>(where(data));
+        arguments.addAll(List.of("--only", "postgres"));
+        return start(root, arguments, log);
+    }
+
+    private static List<String> where(Optional<Path> data) {
+        return data.map(folder -> List.of("--data", folder.toString())).orElse(List.of("--memory"));
     }
 
     private static StandInsProcess start(Path root, List<String> arguments, Consumer<String> log) throws IOException {

@@ -90,7 +90,7 @@ public final class Door implements AutoCloseable {
         return serverPort;
     }
 
-    /** Ends the server, if it was ever started, and removes a cluster that is not kept. */
+    /** Ends the server, if it was ever started. */
     @Override
     public void close() throws IOException, InterruptedException {
         door.close();
@@ -101,8 +101,5 @@ public final class Door implements AutoCloseable {
             }
         }
         threads.shutdownNow();
-        if (!plan.kept()) {
-            Folders.delete(plan.home());
-        }
     }
 }

@@ -19,9 +19,13 @@ final class Server implements AutoCloseable {
     private static final long STOP_SECONDS = 6;
     private static final String DUPLICATE_DATABASE = "42P04";
 
-    /** Ends the server at the end of its own input, which comes when whoever holds the other end is gone, killed or not. */
-    private static final String WATCH = "exec 3<&0; \"$@\" </dev/null & server=$!;"
-            + " { cat <&3 >/dev/null; kill -INT $server; } 2>/dev/null & wait $server";
+    /**
+     * Ends the server at the end of its own input, which comes when whoever holds the other end is gone, killed or not, and
+     * then removes the folder that the first argument names, if it names one.
+     */
+    private static final String WATCH = "forget=$1; shift; exec 3<&0; \"$@\" </dev/null & server=$!;"
+            + " { cat <&3 >/dev/null; kill -INT $server; } 2>/dev/null & wait $server;"
+            + " [ -z \"$forget\" ] || rm -rf \"$forget\"";
 
     /** Small, and one process for each connection alone: a laptop has few clients and small tables. */
     private static final List<String> SMALL = List.of(
@@ -39,13 +43,16 @@ final class Server implements AutoCloseable {
 
     /** Starts a server on that port of the loopback address, and returns when it takes connections. */
     static Server start(Plan plan, int port) throws IOException, InterruptedException {
+        Path home = plan.kept().isPresent()
+                ? Files.createDirectories(plan.kept().get())
+                : Files.createTempDirectory("darkroom-postgres");
         Lowered lowered = Lowered.find();
         Binaries binaries = Binaries.in(plan.binaries());
         if (!lowered.reaches(binaries.program("postgres"))) {
-            binaries = Binaries.in(plan.home().resolve("binaries"));
+            binaries = Binaries.in(home.resolve("binaries"));
         }
-        Path cluster = cluster(plan, binaries, lowered);
-        var command = new ArrayList<>(List.of("sh", "-c", WATCH, "watch"));
+        Path cluster = cluster(home, plan, binaries, lowered);
+        var command = new ArrayList<>(List.of("sh", "-c", WATCH, "watch", plan.kept().isPresent() ? "" : home.toString()));
         command.add(binaries.program("postgres").toString());
         command.addAll(List.of("-D", cluster.toString(), "-h", Door.HOST, "-p", String.valueOf(port)));
         settings(plan).forEach(setting -> command.addAll(List.of("-c", setting)));
@@ -60,23 +67,24 @@ final class Server implements AutoCloseable {
 
     private static List<String> settings(Plan plan) {
         var settings = new ArrayList<>(SMALL);
-        if (!plan.kept()) {
+        if (plan.kept().isEmpty()) {
             settings.addAll(FORGETFUL);
         }
         return settings;
     }
 
     /** Made aside and then renamed, as unpacking is. */
-    private static Path cluster(Plan plan, Binaries binaries, Lowered lowered) throws IOException, InterruptedException {
-        Path cluster = plan.home().resolve("cluster");
+    private static Path cluster(Path home, Plan plan, Binaries binaries, Lowered lowered)
+            throws IOException, InterruptedException {
+        Path cluster = home.resolve("cluster");
         if (Files.exists(cluster)) {
-            lowered.own(plan.home());
+            lowered.own(home);
             return cluster;
         }
-        Path aside = plan.home().resolve("making");
+        Path aside = home.resolve("making");
         Folders.delete(aside);
-        Path password = Files.writeString(plan.home().resolve("password"), plan.password());
-        lowered.own(plan.home());
+        Path password = Files.writeString(home.resolve("password"), plan.password());
+        lowered.own(home);
         Tool.run(lowered.command(List.of(
                 binaries.program("initdb").toString(),
                 "-D", aside.toString(),
@@ -101,7 +109,7 @@ final class Server implements AutoCloseable {
             } catch (SQLException notYet) {
                 if (!process.isAlive() || System.nanoTime() > deadline) {
                     close();
-                    throw new IOException("PostgreSQL did not start in " + plan.home() + ": " + notYet.getMessage());
+                    throw new IOException("PostgreSQL did not start: " + notYet.getMessage());
                 }
             }
             process.waitFor(POLL_MS, TimeUnit.MILLISECONDS);
