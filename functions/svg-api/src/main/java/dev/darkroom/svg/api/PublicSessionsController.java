@@ -1,8 +1,10 @@
 package dev.darkroom.svg.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.PlainErrors;
 import dev.darkroom.http.Reply;
+import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.svg.Args;
 import dev.darkroom.svg.Lifetime;
 import dev.darkroom.svg.Owner;
@@ -19,11 +21,14 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions that are everybody's: whoever knows the id may see and change them. */
@@ -59,13 +64,21 @@ class PublicSessionsController {
     /** Makes a session. */
     @Post
     @ApiResponse(responseCode = "201", description = "The session lives.", useReturnTypeSchema = true)
-    HttpResponse<PublicCreated> createSession(@Valid @Body NewPublicSession body) {
+    HttpResponse<PublicCreated> createSession(
+            @Valid @Body NewPublicSession body,
+            @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = DarkroomApi.IDEMPOTENCY_KEY,
+                            description = DarkroomApi.IDEMPOTENCY + "; a key belongs to the session that it comes with",
+                            required = false,
+                            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 128))
+                    Optional<IdempotencyKey> key) {
         var lifetime = body.expire() == null
                 ? Lifetime.PUBLIC_DEFAULT
                 : Lifetime.parse(body.expire()).orRefuse();
         var args = Args.of(body.args()).orRefuse();
-        sessions.create(Owner.everyone(), body.sessionId(), body.template(), args, lifetime)
-                .orRefuse();
+        var draft = new SvgSessions.Draft(body.sessionId(), body.template(), args, lifetime);
+        sessions.create(Owner.everyone(), draft, key).orRefuse();
         return Reply.made(new PublicCreated(body.sessionId()));
     }
 

@@ -5,6 +5,7 @@ import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.PlainErrors;
 import dev.darkroom.http.Reply;
 import dev.darkroom.http.tokens.NamedCaller;
+import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.svg.Args;
 import dev.darkroom.svg.Lifetime;
 import dev.darkroom.svg.Owner;
@@ -23,6 +24,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -31,6 +34,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions that belong to a user: whoever knows the id may see them, only the user changes them. */
@@ -76,14 +80,23 @@ class UserSessionsController {
     @SecurityRequirement(name = DarkroomApi.SVG_BEARER)
     @ApiResponse(responseCode = "201", description = "The session lives.", useReturnTypeSchema = true)
     HttpResponse<Created> createUserSession(
-            NamedCaller caller, @PathVariable("user_id") String userId, @Valid @Body NewSession body) {
+            NamedCaller caller,
+            @PathVariable("user_id") String userId,
+            @Valid @Body NewSession body,
+            @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = DarkroomApi.IDEMPOTENCY_KEY,
+                            description = DarkroomApi.IDEMPOTENCY,
+                            required = false,
+                            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 128))
+                    Optional<IdempotencyKey> key) {
         var owner = owner(caller, userId, Intent.MODIFY);
         var lifetime = body.expireSeconds() == null
                 ? Lifetime.USER_DEFAULT
                 : Lifetime.ofSeconds(body.expireSeconds()).orRefuse();
         var args = Args.of(body.args()).orRefuse();
-        sessions.create(owner, body.sessionId(), body.template(), args, lifetime)
-                .orRefuse();
+        var draft = new SvgSessions.Draft(body.sessionId(), body.template(), args, lifetime);
+        sessions.create(owner, draft, key).orRefuse();
         return Reply.made(new Created(userId, body.sessionId()));
     }
 
