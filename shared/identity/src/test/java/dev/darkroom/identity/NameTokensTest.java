@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.darkroom.identity.inmemory.InMemoryClaimedNames;
+import dev.darkroom.identity.inmemory.InMemoryKeyVault;
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
@@ -23,31 +24,18 @@ class NameTokensTest {
     private static final Optional<String> HORSE = Optional.of("correct horse");
     private static final Optional<String> COW = Optional.of("correct cow!");
 
-    /** One for all tests: a key takes a while to make. */
-    private static final SigningKeys KEYS = new SigningKeys(new InMemoryKeyVault());
+    private static final String NOW = "2026-03-01T12:00:00Z";
 
-    private final SteppedClock clock = SteppedClock.at("2026-03-01T12:00:00Z");
+    /** One for all tests: a key takes a while to make. */
+    private static final SigningKeys KEYS = new SigningKeys(new InMemoryKeyVault(), SteppedClock.at(NOW));
+
+    private final SteppedClock clock = SteppedClock.at(NOW);
     private final ClaimedNames names = new InMemoryClaimedNames();
     private final NameTokens open = tokens(TokenIssuance.OPEN);
     private final NameTokens claimed = tokens(TokenIssuance.CLAIMED);
 
     private NameTokens tokens(TokenIssuance issuance) {
         return new NameTokens(names, new Passwords(new Random(1)), KEYS, issuance, clock);
-    }
-
-    private static final class InMemoryKeyVault implements KeyVault {
-        private String keys = "{\"keys\":[]}";
-
-        @Override
-        public String read() {
-            return keys;
-        }
-
-        @Override
-        public String putFirst(String first) {
-            keys = first;
-            return first;
-        }
     }
 
     @Test

@@ -17,6 +17,12 @@ import io.swagger.v3.oas.annotations.servers.Server;
         scheme = "bearer",
         bearerFormat = "JWT",
         description = "The token of POST /auth/anon")
+@SecurityScheme(
+        name = DarkroomApi.SVG_BEARER,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description = "The token of POST /api/auth/token")
 final class RealtimeApi {
     private RealtimeApi() {}
 }

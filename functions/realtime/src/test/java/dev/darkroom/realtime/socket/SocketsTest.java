@@ -19,6 +19,7 @@ import dev.darkroom.realtime.TicketStore;
 import dev.darkroom.realtime.Tickets;
 import dev.darkroom.realtime.Topic;
 import dev.darkroom.realtime.Topics;
+import dev.darkroom.realtime.Viewer;
 import dev.darkroom.realtime.inmemory.InMemoryTopics;
 import dev.darkroom.testing.SteppedClock;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class SocketsTest {
             new Conversation(
                     world.subscriptions(),
                     world.subscriptions(),
-                    (user, wanted) -> user.equals(owner)
+                    (viewer, wanted) -> viewer.equals(new Viewer.User(owner))
                             && (wanted.equals(topic) || wanted.name().startsWith("user:")),
                     replays,
                     world.poster(),
@@ -130,17 +131,17 @@ class SocketsTest {
 
     @Test
     void twoWaysInAtOnceAreRefusedAndABadPositionIsABadRequest() {
-        var ticket = "ticket=" + tickets.issue(owner).value();
+        var ticket = "ticket=" + tickets.issue(new Viewer.User(owner)).value();
         assertThat(shake(new ConnectionId("a"), capability() + "&" + ticket)).isEqualTo(SocketAnswer.REFUSED);
         assertThat(shake(new ConnectionId("b"), capability() + "&after=1e3")).isEqualTo(SocketAnswer.BAD_REQUEST);
     }
 
     @Test
     void aTicketOpensOneSocketWithinAMinute() {
-        var ticket = "ticket=" + tickets.issue(owner).value();
+        var ticket = "ticket=" + tickets.issue(new Viewer.User(owner)).value();
         assertThat(shake(new ConnectionId("a"), ticket)).isEqualTo(SocketAnswer.TAKEN);
         assertThat(shake(new ConnectionId("b"), ticket)).isEqualTo(SocketAnswer.REFUSED);
-        var late = "ticket=" + tickets.issue(owner).value();
+        var late = "ticket=" + tickets.issue(new Viewer.User(owner)).value();
         clock.advance(Limits.TICKET_LIFE);
         assertThat(shake(new ConnectionId("c"), late)).isEqualTo(SocketAnswer.REFUSED);
     }
@@ -326,7 +327,7 @@ class SocketsTest {
 
     private ConnectionId connectByTicket() {
         var connection = open();
-        var ticket = tickets.issue(owner);
+        var ticket = tickets.issue(new Viewer.User(owner));
         assertThat(shake(connection, "ticket=" + ticket.value())).isEqualTo(SocketAnswer.TAKEN);
         return connection;
     }
