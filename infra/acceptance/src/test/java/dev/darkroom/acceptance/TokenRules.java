@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the contracts say about tokens: which group of routes is open to whom, and for each route what comes of the right
- * token and of another tenant's. A group more is a line in {@link #GROUPS}; its routes may do without lines of their own.
+ * token and of another tenant's. A group more is a line in {@link #GROUPS}; where it says {@link Group#summarily}, its routes
+ * need no lines of their own.
  */
 final class TokenRules {
     private static final String JOB_GONE = "There is no such job. GET /jobs lists yours.";
@@ -114,10 +116,16 @@ final class TokenRules {
      * Routes that tokens open alike.
      *
      * @param audiences whose tokens open them; none when no token is asked for
+     * @param needsLines whether each route says what becomes of good tokens
      */
-    record Group(Pattern routes, Refusals dialect, List<Audience> audiences) {
+    record Group(Pattern routes, Refusals dialect, List<Audience> audiences, boolean needsLines) {
         boolean isOpen() {
             return audiences.isEmpty();
+        }
+
+        /** Without lines, it is enough that a good token is let in, whatever its request comes to. */
+        Group summarily() {
+            return new Group(routes, dialect, audiences, false);
         }
     }
 
@@ -172,10 +180,18 @@ final class TokenRules {
 
     /** What is known of the route. */
     static Line line(String route) {
+        if (!group(route).needsLines() && !LINES.containsKey(route)) {
+            return line(route, route.startsWith("P") ? "{}" : null, Expected.LET_IN);
+        }
         return Optional.ofNullable(LINES.get(route))
                 .orElseThrow(() -> new AssertionError("The rules of tokens do not know what comes of " + route
                         + ". Add a line for it to TokenRules.LINES: what is sent, what the right token gets, and what"
                         + " another tenant's gets."));
+    }
+
+    /** Routes that have a line. */
+    static Set<String> routes() {
+        return LINES.keySet();
     }
 
     /** Replaces {@code {name}} by its value. */
@@ -196,11 +212,11 @@ final class TokenRules {
     }
 
     private static Group open(String routes, Refusals dialect) {
-        return new Group(Pattern.compile(routes), dialect, List.of());
+        return new Group(Pattern.compile(routes), dialect, List.of(), true);
     }
 
     private static Group closed(String routes, Refusals dialect, Audience... audiences) {
-        return new Group(Pattern.compile(routes), dialect, List.of(audiences));
+        return new Group(Pattern.compile(routes), dialect, List.of(audiences), true);
     }
 
     private static Line line(String route, @Nullable String body, Expected right, Expected other) {

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -131,7 +132,7 @@ public final class KeyRing {
 
     /** The next ring: what is live, to end after its last token, and this key, to sign from then on. */
     KeyRing succeeded(RSAKey key, Instant from, Instant now) {
-        var end = Date.from(from.plus(KEPT).plus(TOKENS_END));
+        var end = date(from.plus(KEPT).plus(TOKENS_END));
         var next = new ArrayList<>(live(now)
                 .map(old -> publishedUntil(old).isPresent()
                         ? old
@@ -166,7 +167,12 @@ public final class KeyRing {
     }
 
     private static RSAKey signingFrom(RSAKey key, Instant from) {
-        return new RSAKey.Builder(key).notBeforeTime(Date.from(from)).build();
+        return new RSAKey.Builder(key).notBeforeTime(date(from)).build();
+    }
+
+    /** As the text keeps it, in whole seconds: a ring is the same before it is written and after it is read. */
+    private static Date date(Instant instant) {
+        return Date.from(instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
     private Stream<RSAKey> all() {
