@@ -2,11 +2,12 @@ package dev.darkroom.svg.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.http.DarkroomApi;
+import dev.darkroom.http.IdempotencyHeader;
 import dev.darkroom.http.PlainErrors;
 import dev.darkroom.http.Reply;
 import dev.darkroom.http.tokens.NamedCaller;
 import dev.darkroom.kernel.IdempotencyKey;
-import dev.darkroom.svg.Args;
+import dev.darkroom.kernel.Outcome;
 import dev.darkroom.svg.Lifetime;
 import dev.darkroom.svg.Owner;
 import dev.darkroom.svg.Owner.Intent;
@@ -24,8 +25,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -43,9 +42,11 @@ import org.jspecify.annotations.Nullable;
 @PlainErrors
 class UserSessionsController {
     private final SvgSessions sessions;
+    private final SessionCalls calls;
 
-    UserSessionsController(SvgSessions sessions) {
+    UserSessionsController(SvgSessions sessions, SessionCalls calls) {
         this.sessions = sessions;
+        this.calls = calls;
     }
 
     /**
@@ -83,20 +84,12 @@ class UserSessionsController {
             NamedCaller caller,
             @PathVariable("user_id") String userId,
             @Valid @Body NewSession body,
-            @Parameter(
-                            in = ParameterIn.HEADER,
-                            name = DarkroomApi.IDEMPOTENCY_KEY,
-                            description = DarkroomApi.IDEMPOTENCY,
-                            required = false,
-                            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 128))
-                    Optional<IdempotencyKey> key) {
+            @IdempotencyHeader Optional<IdempotencyKey> key) {
         var owner = owner(caller, userId, Intent.MODIFY);
         var lifetime = body.expireSeconds() == null
-                ? Lifetime.USER_DEFAULT
-                : Lifetime.ofSeconds(body.expireSeconds()).orRefuse();
-        var args = Args.of(body.args()).orRefuse();
-        var draft = new SvgSessions.Draft(body.sessionId(), body.template(), args, lifetime);
-        sessions.create(owner, draft, key).orRefuse();
+                ? Outcome.done(Lifetime.USER_DEFAULT)
+                : Lifetime.ofSeconds(body.expireSeconds());
+        calls.create(owner, new SessionCalls.Wish(body.sessionId(), body.template(), body.args(), lifetime), key);
         return Reply.made(new Created(userId, body.sessionId()));
     }
 
@@ -109,8 +102,7 @@ class UserSessionsController {
             @PathVariable("user_id") String userId,
             @PathVariable("session_id") String sessionId,
             @Valid @Body NewArgs body) {
-        var address = PathNames.session(owner(caller, userId, Intent.MODIFY), sessionId);
-        sessions.change(address, Args.of(body.args()).orRefuse()).orRefuse();
+        calls.change(PathNames.session(owner(caller, userId, Intent.MODIFY), sessionId), body);
         return Reply.nothing();
     }
 
@@ -119,8 +111,7 @@ class UserSessionsController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     @ApiResponse(responseCode = "200", description = "The session.", useReturnTypeSchema = true)
     SessionView getUserSession(@PathVariable("user_id") String userId, @PathVariable("session_id") String sessionId) {
-        var address = PathNames.session(PathNames.user(userId), sessionId);
-        return SessionView.of(sessions.find(address).orRefuse());
+        return calls.view(PathNames.session(PathNames.user(userId), sessionId));
     }
 
     /** The user's sessions, newest first. */
