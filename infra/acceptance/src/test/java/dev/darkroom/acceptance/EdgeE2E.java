@@ -107,12 +107,18 @@ class EdgeE2E {
                 .containsExactlyInAnyOrderElementsOf(WITHOUT_KEYS.keySet());
     }
 
-    private static final Map<String, String> WITHOUT_KEYS = Map.of(
-            "POST /auth/anon", "nobody calls yet whose key it could be; the device hash makes repeats safe",
-            "POST /api/auth/token", "makes nothing that a repeat would make twice",
-            "POST /realtime/tickets", "tickets are not kept in the clear; one that is not used is worth nothing",
-            "POST /jobs/{id}/uploads", "links to what is there: makes nothing",
-            "POST /jobs/{id}/confirm-upload", "a repeat is a no-op",
-            "POST /jobs/{id}/cancel", "a repeat is a no-op",
-            "POST /jobs/{id}/callback", "reports carry keys of their own");
+    private static final Map<String, String> WITHOUT_KEYS = Map.ofEntries(
+            Map.entry("POST /api/v1/auth/register", "an address is registered once, whoever repeats it"),
+            Map.entry("POST /api/v1/auth/login", "makes nothing but another session"),
+            Map.entry("POST /api/v1/auth/refresh", "a token that was just rotated answers with its successor"),
+            Map.entry("POST /api/v1/auth/logout", "a repeat is a no-op"),
+            Map.entry("POST /auth/anon", "nobody calls yet whose key it could be; the device hash makes repeats safe"),
+            Map.entry("POST /api/auth/token", "makes nothing that a repeat would make twice"),
+            Map.entry(
+                    "POST /realtime/tickets",
+                    "tickets are not kept in the clear; one that is not used is worth nothing"),
+            Map.entry("POST /jobs/{id}/uploads", "links to what is there: makes nothing"),
+            Map.entry("POST /jobs/{id}/confirm-upload", "a repeat is a no-op"),
+            Map.entry("POST /jobs/{id}/cancel", "a repeat is a no-op"),
+            Map.entry("POST /jobs/{id}/callback", "reports carry keys of their own"));
 }

@@ -11,10 +11,13 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.darkroom.kernel.IdSource;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tokens of every kind, with the secrets of the laptop cloud: what only somebody could who has stolen them all. */
@@ -22,13 +25,16 @@ final class TokenForge {
     /** More than the leeway that clocks are given. */
     private static final Duration FAR = Duration.ofMinutes(2);
 
+    private static final IdSource IDS = IdSource.secure(InstantSource.system());
+
     private final byte[] secret;
     private final RSAKey key;
 
     /** A kind of tokens that are accepted somewhere. An audience more is a line more here. */
     enum Audience {
         JOBS("jobs", "darkroom", true),
-        SVG("svg", "realtime-svg", false);
+        SVG("svg", "realtime-svg", false),
+        STUDIO("studio", "darkroom", false);
 
         private final String name;
         private final String issuer;
@@ -88,7 +94,10 @@ final class TokenForge {
                 .audience(audience.name)
                 .issuer(audience.issuer)
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(Duration.ofHours(1))));
+                .expirationTime(Date.from(now.plus(Duration.ofHours(1))))
+                // of studio accounts; the others' tokens may say what they like
+                .claim("roles", List.of("user"))
+                .claim("sid", "login_" + IDS.next());
     }
 
     private String signed(Audience audience, JWTClaimsSet.Builder claims) {

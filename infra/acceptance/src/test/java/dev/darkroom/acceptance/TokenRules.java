@@ -35,7 +35,9 @@ final class TokenRules {
             closed("\\w+ /api/user/.*", Refusals.PLAIN, Audience.SVG),
             open("\\w+ /api/session(/.*)?", Refusals.PLAIN),
             open("GET /(stream|view)/.*", Refusals.PLAIN),
-            closed("POST /realtime/tickets", Refusals.CODED, Audience.JOBS, Audience.SVG),
+            closed("POST /realtime/tickets", Refusals.CODED, Audience.JOBS, Audience.SVG, Audience.STUDIO),
+            open("POST /api/v1/auth/(register|login|refresh)", Refusals.PROBLEM).summarily(),
+            closed("\\w+ /api/v1/.*", Refusals.PROBLEM, Audience.STUDIO).summarily(),
             open("GET /\\.well-known/.*", Refusals.PROBLEM));
 
     private static final String NEW_RULE =
@@ -107,6 +109,10 @@ final class TokenRules {
             line("GET /stream/{user_id}/{session_id}", null, status(200)),
             line("GET /view/{session_id}", null, status(200)),
             line("GET /view/{user_id}/{session_id}", null, status(200)),
+            line(
+                    "POST /api/v1/auth/refresh",
+                    "{}",
+                    refused(401, "AUTH_REQUIRED", "Send a refresh token: as the cookie, or as refresh_token.")),
             line("POST /realtime/tickets", null, status(200), status(200)),
             line("GET /.well-known/jwks.json", null, status(200)));
 

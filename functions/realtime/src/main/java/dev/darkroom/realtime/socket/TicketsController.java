@@ -5,6 +5,7 @@ import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.tokens.AnyCaller;
 import dev.darkroom.http.tokens.Caller;
 import dev.darkroom.http.tokens.NamedCaller;
+import dev.darkroom.http.tokens.StudioCaller;
 import dev.darkroom.realtime.Tickets;
 import dev.darkroom.realtime.Viewer;
 import dev.darkroom.realtime.beans.CapabilitySigning;
@@ -23,6 +24,7 @@ import java.time.Instant;
 @CodedErrors
 @SecurityRequirement(name = DarkroomApi.BEARER)
 @SecurityRequirement(name = DarkroomApi.SVG_BEARER)
+@SecurityRequirement(name = DarkroomApi.STUDIO_BEARER)
 final class TicketsController {
     private final Tickets tickets;
     private final CapabilitySigning signing;
@@ -53,6 +55,7 @@ final class TicketsController {
         return switch (caller) {
             case Caller user -> new Viewer.User(user.userId());
             case NamedCaller named -> new Viewer.Named(named.name());
+            case StudioCaller studio -> new Viewer.User(studio.userId());
         };
     }
 }

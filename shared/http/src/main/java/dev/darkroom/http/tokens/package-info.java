@@ -6,7 +6,7 @@
  * dev.darkroom.http.tokens.Audience}.
  *
  * <p>Called by the edge's filters; controllers see {@link dev.darkroom.http.tokens.Caller}, {@link
- * dev.darkroom.http.tokens.NamedCaller} or, where several audiences open a path, {@link
+ * dev.darkroom.http.tokens.NamedCaller}, {@link dev.darkroom.http.tokens.StudioCaller} or, where several audiences open a path, {@link
  * dev.darkroom.http.tokens.AnyCaller}, and nothing else.
  */
 @NullMarked

@@ -107,6 +107,7 @@ class SvgTokensTest {
             return switch (caller) {
                 case Caller user -> Map.of("user", user.getName());
                 case NamedCaller named -> Map.of("name", named.getName());
+                case StudioCaller studio -> Map.of("studio", studio.getName());
             };
         }
     }
