@@ -4,6 +4,7 @@ import dev.darkroom.contract.operator.OperatorAnswer;
 import dev.darkroom.credits.LedgerEntry;
 import dev.darkroom.credits.MakeGrant;
 import dev.darkroom.credits.audit.OpenHold;
+import dev.darkroom.identity.KeyRotation;
 import dev.darkroom.jobs.RedriveJobs;
 import dev.darkroom.jobs.audit.AuditReport;
 import dev.darkroom.kernel.JobId;
@@ -64,6 +65,15 @@ final class Answers {
                 redriven.sent().stream().map(JobId::value).toList(),
                 letters(redriven.removed()),
                 letters(redriven.kept()));
+    }
+
+    static OperatorAnswer.Keys keys(KeyRotation.Rotation rotation) {
+        return new OperatorAnswer.Keys(
+                rotation.keys().stream()
+                        .map(key -> new OperatorAnswer.Key(
+                                key.id(), key.signsFrom(), key.publishedUntil().orElse(null)))
+                        .toList(),
+                rotation.alreadyDone());
     }
 
     private static List<OperatorAnswer.Letter> letters(Map<String, String> whys) {

@@ -5,6 +5,8 @@ import dev.darkroom.contract.operator.OperatorCommand;
 import dev.darkroom.credits.Grant;
 import dev.darkroom.credits.LedgerEntry;
 import dev.darkroom.credits.MakeGrant;
+import dev.darkroom.identity.KeyRing;
+import dev.darkroom.identity.KeyRotation;
 import dev.darkroom.jobs.RedriveJobs;
 import dev.darkroom.jobs.audit.Audit;
 import dev.darkroom.jobs.audit.AuditCursor;
@@ -30,12 +32,14 @@ final class Commands {
     private final MakeGrant makeGrant;
     private final Audit audit;
     private final RedriveJobs redriveJobs;
+    private final KeyRotation keys;
     private final InstantSource clock;
 
-    Commands(MakeGrant makeGrant, Audit audit, RedriveJobs redriveJobs, InstantSource clock) {
+    Commands(MakeGrant makeGrant, Audit audit, RedriveJobs redriveJobs, KeyRotation keys, InstantSource clock) {
         this.makeGrant = makeGrant;
         this.audit = audit;
         this.redriveJobs = redriveJobs;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -51,6 +55,23 @@ final class Commands {
                         .orElseGet(() -> refused(Problem.invalid("cursor", "must be one that an audit answered")));
             }
             case OperatorCommand.Redrive redrive -> Answers.redriven(redriveJobs.redrive(until));
+            case OperatorCommand.RotateKeys rotate -> keys(keys.rotate(lead(rotate)));
+            case OperatorCommand.RevokeKey revoke -> keys(keys.revoke(revoke.kid()));
+        };
+    }
+
+    private static Duration lead(OperatorCommand.RotateKeys rotate) {
+        var seconds = rotate.leadSeconds();
+        return seconds == null ? KeyRing.LEAD : Duration.ofSeconds(seconds);
+    }
+
+    private static OperatorAnswer keys(Outcome<KeyRotation.Rotation> outcome) {
+        return switch (outcome) {
+            case Outcome.Refused<KeyRotation.Rotation> refused -> refused(refused.problem());
+            case Outcome.Done<KeyRotation.Rotation> done -> {
+                LOG.info("keys {}{}", done.value().keys(), done.value().alreadyDone() ? ", as before" : "");
+                yield Answers.keys(done.value());
+            }
         };
     }
 

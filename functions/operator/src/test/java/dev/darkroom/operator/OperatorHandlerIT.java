@@ -11,6 +11,7 @@ import dev.darkroom.credits.Plan;
 import dev.darkroom.credits.dynamodb.MovementWrites;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.UserId;
+import dev.darkroom.testing.InMemorySecrets;
 import dev.darkroom.testing.StandIns;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
@@ -23,10 +24,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The function with the template's variables and real stores: all that Lambda would do but the JVM around it. */
@@ -50,8 +53,19 @@ class OperatorHandlerIT {
                 .build();
         context.registerSingleton(DynamoDbClient.class, standIns.dynamoDb());
         context.registerSingleton(SqsClient.class, standIns.sqs());
+        context.registerSingleton(SecretsManagerClient.class, emptySecrets(standIns.environment("OperatorFunction")));
         context.start();
         handler = new OperatorHandler(context);
+    }
+
+    private static InMemorySecrets emptySecrets(Map<String, String> environment) {
+        var secrets = new InMemorySecrets();
+        environment.forEach((name, value) -> {
+            if (name.endsWith("_SECRET_ARN")) {
+                secrets.with(value, "{\"keys\":[]}");
+            }
+        });
+        return secrets;
     }
 
     @AfterAll
@@ -139,6 +153,30 @@ class OperatorHandlerIT {
     @Test
     void thereIsNothingToRedriveUntilSomethingIsLost() throws IOException {
         assertThat(ask(new OperatorCommand.Redrive())).isInstanceOf(OperatorAnswer.Redriven.class);
+    }
+
+    @Test
+    void keysAreRotatedOnceAndARevokedOneIsGone() throws IOException {
+        var first = (OperatorAnswer.Keys) ask(new OperatorCommand.RotateKeys(null));
+        var rotated = (OperatorAnswer.Keys) ask(new OperatorCommand.RotateKeys(null));
+        var again = (OperatorAnswer.Keys) ask(new OperatorCommand.RotateKeys(0L));
+
+        assertThat(first.keys()).hasSize(1);
+        assertThat(rotated.keys())
+                .hasSize(2)
+                .extracting(OperatorAnswer.Key::kid)
+                .contains(first.keys().getFirst().kid());
+        assertThat(again).isEqualTo(new OperatorAnswer.Keys(rotated.keys(), true));
+        assertThat(ask(new OperatorCommand.RevokeKey(first.keys().getFirst().kid())))
+                .isInstanceOfSatisfying(
+                        OperatorAnswer.Keys.class,
+                        left -> assertThat(left.keys())
+                                .extracting(OperatorAnswer.Key::kid)
+                                .containsExactly(rotated.keys().getLast().kid()));
+        assertThat(ask(new OperatorCommand.RotateKeys(-1L)))
+                .isInstanceOfSatisfying(
+                        OperatorAnswer.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("INVALID_REQUEST"));
     }
 
     @Test

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class Cloud {
     private static @Nullable Cloud shared;
     private final Darkroom darkroom;
+    private final OpenApiContract contract;
 
     private Cloud(URI base) {
         Darkroom plain = Darkroom.at(base);
-        OpenApiContract contract = OpenApiContract.servedBy(plain);
+        this.contract = OpenApiContract.servedBy(plain);
         this.darkroom = plain.observed(answer -> checked(answer, contract));
     }
 
@@ -34,6 +35,11 @@ final class Cloud {
     /** Every answer that it gives is held against the house rules and the OpenAPI document. */
     static Darkroom darkroom() {
         return shared().darkroom;
+    }
+
+    /** What it says of itself. */
+    static OpenApiContract contract() {
+        return shared().contract;
     }
 
     /** A new anonymous user: free plan, ten credits, nothing else. */

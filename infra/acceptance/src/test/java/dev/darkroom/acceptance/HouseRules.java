@@ -24,14 +24,8 @@ final class HouseRules {
     private HouseRules() {}
 
     static void check(Answer answer) {
-        String what = answer.method() + " " + answer.uri().getRawPath() + " → " + answer.status() + " " + answer.body();
-        HEADERS.forEach((name, value) ->
-                assertThat(answer.header(name)).as("%s of %s", name, what).hasValue(value));
-        assertThat(answer.header("cache-control"))
-                .as("cache-control of %s", what)
-                .isPresent();
-        String requestId = answer.header("x-request-id").orElse("");
-        assertThat(requestId).as("request id of %s", what).isNotBlank();
+        String what = described(answer);
+        String requestId = headers(answer);
         assertThat(SECRETS).as("what leaks from %s", what).noneMatch(answer.body()::contains);
         if (ENVELOPED.matcher(answer.uri().getRawPath()).matches()) {
             envelope(answer, requestId, what);
@@ -44,6 +38,23 @@ final class HouseRules {
                     .as("Retry-After of %s", what)
                     .isPresent();
         }
+    }
+
+    /** Checks what stands on every answer, the gateway's own too; gives the request's id. */
+    static String headers(Answer answer) {
+        String what = described(answer);
+        HEADERS.forEach((name, value) ->
+                assertThat(answer.header(name)).as("%s of %s", name, what).hasValue(value));
+        assertThat(answer.header("cache-control"))
+                .as("cache-control of %s", what)
+                .isPresent();
+        String requestId = answer.header("x-request-id").orElse("");
+        assertThat(requestId).as("request id of %s", what).isNotBlank();
+        return requestId;
+    }
+
+    private static String described(Answer answer) {
+        return answer.method() + " " + answer.uri().getRawPath() + " → " + answer.status() + " " + answer.body();
     }
 
     private static void envelope(Answer answer, String requestId, String what) {

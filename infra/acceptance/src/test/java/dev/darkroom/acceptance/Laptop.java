@@ -193,7 +193,17 @@ final class Laptop {
 
     /** What signs reports. */
     String callbackSecret() {
-        return cloud.secret("CallbackSecret");
+        return secret("CallbackSecret");
+    }
+
+    /** The current value of a secret of the template. */
+    String secret(String logicalId) {
+        return cloud.secret(logicalId);
+    }
+
+    /** SIGKILL to all that a function runs in: it forgets what it has read. The next call starts it anew. */
+    void killFunction(String logicalId) {
+        cloud.killFunction(logicalId);
     }
 
     /** All that a worker is given: the queues, the bucket, the secret, and how the SDK reaches and signs for them. */

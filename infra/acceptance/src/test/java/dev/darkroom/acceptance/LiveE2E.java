@@ -82,7 +82,7 @@ class LiveE2E {
         User user = aUser();
         TestJob job = aJob().by(user).uploaded().executed();
         job.ended();
-        URI url = ticket(user);
+        URI url = ticket(user.token());
         try (RawSocket socket = RawSocket.open(url)) {
             socket.says(subscribe("job:" + job.id()));
             JsonNode first = socket.hears();
@@ -105,9 +105,38 @@ class LiveE2E {
         assertThat(RawSocket.refusal(url)).as("a ticket is used once").isIn(401, 403);
     }
 
+    /** Even if the name is the id of a user: the audience of the token says who somebody is. */
+    @Test
+    void aTicketForANameWatchesPicturesAndNobodysJobs() {
+        User user = aUser();
+        TestJob job = aJob().by(user);
+        SvgUser pretender = SvgUser.named(user.id());
+        SvgUser alice = SvgUser.aSvgUser();
+        String id = alice.aSession("one");
+        String picture = "svg:" + alice.name() + "/" + id;
+        try (RawSocket socket = RawSocket.open(ticket(pretender.token()))) {
+            assertThat(socket.says(subscribe(picture)).hears().path("type").asText())
+                    .isEqualTo("subscribed");
+            assertThat(alice.put(id, Map.of("name", "two")).status()).isEqualTo(204);
+            assertThat(socket.hears().path("type").asText()).isEqualTo("frame");
+            for (String topic : List.of("user:" + user.id(), "job:" + job.id(), "session:session_x")) {
+                assertThat(socket.says(subscribe(topic)).hears().path("code").asText())
+                        .as(topic)
+                        .isEqualTo("FORBIDDEN");
+            }
+        }
+        try (RawSocket socket = RawSocket.open(ticket(user.token()))) {
+            for (String topic : List.of("user:" + user.id(), picture)) {
+                assertThat(socket.says(subscribe(topic)).hears().path("type").asText())
+                        .as(topic)
+                        .isEqualTo("subscribed");
+            }
+        }
+    }
+
     @Test
     void nonsenseIsAnsweredAndTheSocketStaysOpen() {
-        try (RawSocket socket = RawSocket.open(ticket(aUser()))) {
+        try (RawSocket socket = RawSocket.open(ticket(aUser().token()))) {
             for (String nonsense : List.of(
                     "{}",
                     "[]",
@@ -146,8 +175,9 @@ class LiveE2E {
                 .hasSize(photos);
     }
 
-    private static URI ticket(User user) {
-        Answer answer = user.post("/realtime/tickets").json(Map.of()).send();
+    private static URI ticket(String token) {
+        Answer answer =
+                darkroom().post("/realtime/tickets").token(token).json(Map.of()).send();
         assertThat(answer.status() / 100).as(answer.body()).isEqualTo(2);
         return URI.create(answer.json().path("url").asText());
     }

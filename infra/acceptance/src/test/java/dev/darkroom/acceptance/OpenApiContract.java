@@ -60,6 +60,41 @@ final class OpenApiContract {
         }
     }
 
+    /** Every operation as {@code METHOD /path/{parameter}}. */
+    List<String> operations() {
+        List<String> operations = new ArrayList<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        return operations;
+    }
+
+    /** The names of the security schemes any of which opens an operation; none when it is open to everybody. */
+    List<String> securitySchemes(String operation) {
+        List<String> schemes = new ArrayList<>();
+        described(operation).path("security").forEach(scheme -> schemes.addAll(names(scheme)));
+        return schemes;
+    }
+
+    /** The names of the headers that an operation reads. */
+    List<String> headers(String operation) {
+        List<String> headers = new ArrayList<>();
+        described(operation).path("parameters").forEach(parameter -> {
+            if (parameter.path("in").asText().equals("header")) {
+                headers.add(parameter.path("name").asText());
+            }
+        });
+        return headers;
+    }
+
+    private JsonNode described(String operation) {
+        String[] words = operation.split(" ", 2);
+        return document.path("paths").path(words[1]).path(words[0].toLowerCase(Locale.ROOT));
+    }
+
     /** Refuses an answer whose route, status or body the document does not know. Unknown routes and methods are no part of it. */
     void check(Answer answer) {
         Optional<Route> route = routes.stream()

@@ -1,5 +1,7 @@
 package dev.darkroom.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.darkroom.local.cloud.LaptopCloud;
 import dev.darkroom.local.cloud.Options;
 import dev.darkroom.local.demo.client.Answers;
@@ -68,7 +70,15 @@ public final class ColdStartBenchmark {
         calls.put(
                 "RealtimeFunction",
                 () -> user.post("/realtime/tickets").json(Map.of()).send());
+        calls.put("SvgApiFunction", () -> {
+            var frame = user.darkroom().get("/stream/none").send();
+            if (frame.status() != 404) {
+                throw new IllegalStateException("answered " + frame.status());
+            }
+            return frame;
+        });
         calls.put("JanitorFunction", () -> cloud.runSchedule("JanitorFunction"));
+        calls.put("OperatorFunction", () -> cloud.callFunction("OperatorFunction", "{}".getBytes(UTF_8)));
         return calls;
     }
 }

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
@@ -17,7 +20,12 @@ public final class Secrets {
     /** How long a value is used before it is read again. */
     public static final Duration FRESH = Duration.ofMinutes(5);
 
-    private record Held(String value, Instant readAt) {}
+    /** How long nobody tries again after the service did not answer. */
+    private static final Duration REST = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Secrets.class);
+
+    private record Held(String value, Instant until) {}
 
     private final SecretsManagerClient client;
     private final InstantSource clock;
@@ -29,18 +37,35 @@ public final class Secrets {
     }
 
     /**
-     * The current value of the secret.
+     * The value of the secret, at most {@link #FRESH} old while the service answers; while it does not, the one before.
      *
-     * @throws software.amazon.awssdk.core.exception.SdkException when it cannot be read and no earlier value is held
+     * @throws SdkException when it cannot be read and no earlier value is held
      */
     public String read(String arn) {
-        var now = clock.instant();
         var known = held.get(arn);
-        if (known != null && now.isBefore(known.readAt.plus(FRESH))) {
+        if (known != null && clock.instant().isBefore(known.until)) {
             return known.value;
         }
+        try {
+            return readAnew(arn);
+        } catch (SdkException e) {
+            if (known == null) {
+                throw e;
+            }
+            LOG.error("secret {} cannot be read; the value that is held serves on", arn, e);
+            held.put(arn, new Held(known.value, clock.instant().plus(REST)));
+            return known.value;
+        }
+    }
+
+    /**
+     * The value as the service has it now.
+     *
+     * @throws SdkException when it cannot be read; what is held stays
+     */
+    public String readAnew(String arn) {
         var value = client.getSecretValue(request -> request.secretId(arn)).secretString();
-        held.put(arn, new Held(value, now));
+        held.put(arn, new Held(value, clock.instant().plus(FRESH)));
         return value;
     }
 

@@ -29,12 +29,12 @@ final class Diagnosis {
     /** @param status what the framework chose, for a failure that came without an exception */
     static Problem of(HttpRequest<?> request, @Nullable Throwable cause, HttpStatus status) {
         return switch (cause) {
-            case null -> ofStatus(status);
+            case null -> ofStatus(request, status);
             case Refusal refusal -> refusal.problem();
             case AuthorizationException refused -> unauthorized(request, refused);
             case ConstraintViolationException invalid -> Problem.invalid(Violations.fields(invalid));
-            case ContentLengthExceededException tooLong -> tooLarge();
-            case HttpStatusException http -> ofStatus(http.getStatus());
+            case ContentLengthExceededException tooLong -> tooLarge(request);
+            case HttpStatusException http -> ofStatus(request, http.getStatus());
             case UnsatisfiedRouteException unsatisfied ->
                 json(unsatisfied).orElseGet(() -> missing(unsatisfied.getArgument()));
             case ConversionErrorException conversion ->
@@ -44,17 +44,21 @@ final class Diagnosis {
         };
     }
 
-    static Problem tooLarge() {
-        return Problem.of(Kind.PAYLOAD_TOO_LARGE, "The body is larger than " + Gate.MAX_BODY_BYTES + " bytes.");
+    static Problem tooLarge(int most) {
+        return Problem.of(Kind.PAYLOAD_TOO_LARGE, "The body is larger than " + most + " bytes.");
     }
 
-    private static Problem ofStatus(HttpStatus status) {
+    private static Problem tooLarge(HttpRequest<?> request) {
+        return tooLarge(RouteGroup.of(request.getPath()).maxBodyBytes());
+    }
+
+    private static Problem ofStatus(HttpRequest<?> request, HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> Problem.of(Kind.NOT_FOUND, "There is nothing at this path.");
             case METHOD_NOT_ALLOWED ->
                 Problem.of(Kind.METHOD_NOT_ALLOWED, "This path does not know this method: see the header Allow.");
             case UNSUPPORTED_MEDIA_TYPE -> Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, Gate.SEND_JSON);
-            case REQUEST_ENTITY_TOO_LARGE -> tooLarge();
+            case REQUEST_ENTITY_TOO_LARGE -> tooLarge(request);
             case BAD_REQUEST, NOT_ACCEPTABLE -> Problem.of(Kind.INVALID_REQUEST, "The request is not well formed.");
             default -> Problem.of(Kind.INTERNAL_ERROR, "Something went wrong on our side.");
         };

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Orders.GATE)
 final class Gate {
-    /** 1 MiB: the largest body of any contract is a hundredth of it; photos never pass through here. */
-    static final int MAX_BODY_BYTES = 1 << 20;
-
     static final String SEND_JSON = "Send the body as Content-Type: application/json.";
 
     private final RequestSource requests;
@@ -39,7 +36,8 @@ final class Gate {
         if (Cors.isPreflight(request)) {
             return preflight(request);
         }
-        RequestFacts.event(request).ifPresent(Gate::checkBody);
+        int most = requests.of(request).group().maxBodyBytes();
+        RequestFacts.event(request).ifPresent(event -> checkBody(event, most));
         return null;
     }
 
@@ -50,13 +48,13 @@ final class Gate {
         return response;
     }
 
-    private static void checkBody(APIGatewayV2HTTPEvent event) {
+    private static void checkBody(APIGatewayV2HTTPEvent event, int most) {
         var body = event.getBody();
         if (body == null || body.isEmpty()) {
             return;
         }
-        if (bytes(event, body) > MAX_BODY_BYTES) {
-            throw new Refusal(Diagnosis.tooLarge());
+        if (bytes(event, body, most) > most) {
+            throw new Refusal(Diagnosis.tooLarge(most));
         }
         if (Events.header(event, "content-type").filter(Gate::isJson).isEmpty()) {
             throw new Refusal(Problem.of(Kind.UNSUPPORTED_MEDIA_TYPE, SEND_JSON));
@@ -68,11 +66,11 @@ final class Gate {
         return contentType.split(";", 2)[0].strip().equalsIgnoreCase(MediaType.APPLICATION_JSON);
     }
 
-    private static long bytes(APIGatewayV2HTTPEvent event, String body) {
+    private static long bytes(APIGatewayV2HTTPEvent event, String body, int most) {
         if (event.getIsBase64Encoded()) {
             int padding = body.endsWith("==") ? 2 : body.endsWith("=") ? 1 : 0;
             return body.length() / 4 * 3L - padding;
         }
-        return body.length() > MAX_BODY_BYTES ? body.length() : body.getBytes(StandardCharsets.UTF_8).length;
+        return body.length() > most ? body.length() : body.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -43,6 +43,12 @@ public enum RouteGroup {
         NONE
     }
 
+    /** Photos never pass through here. */
+    private static final int LARGEST_BODY = 1 << 20;
+
+    /** A name, a password, a device's secret: a stranger's request should cost little. */
+    private static final int SMALL_BODY = 16 << 10;
+
     private final Dialect dialect;
     private final Origins origins;
     private final Throttle throttle;
@@ -53,6 +59,11 @@ public enum RouteGroup {
         this.origins = origins;
         this.throttle = throttle;
         this.paths = Pattern.compile(String.join("|", paths));
+    }
+
+    /** Bytes that a body may have: a hundred times what a contract needs, but where somebody signs in less. */
+    public int maxBodyBytes() {
+        return throttle == Throttle.SIGN_IN || this == REALTIME ? SMALL_BODY : LARGEST_BODY;
     }
 
     /** Where a path belongs; {@link #OTHER} when no contract names it. */

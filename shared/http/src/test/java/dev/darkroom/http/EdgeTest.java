@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.http.testing.HttpFunction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -49,6 +50,18 @@ class EdgeTest {
 
         assertThat(function.beans(com.amazonaws.services.lambda.runtime.Context.class))
                 .isEmpty();
+    }
+
+    @Test
+    void whereSomebodySignsInABodyIsSmall() {
+        var body = "{\"user_id\":\"" + "a".repeat(16 << 10) + "\"}";
+
+        for (var path : List.of("/auth/anon", "/api/auth/token", "/api/v1/auth/login", "/realtime/tickets")) {
+            var answer = function.post(path, Map.of(), body);
+            assertThat(answer.status()).as(path).isEqualTo(413);
+            assertThat(answer.text()).contains("The body is larger than 16384 bytes.");
+        }
+        assertThat(function.post("/api/session/probe", TOKEN, body).status()).isEqualTo(400);
     }
 
     @Test

@@ -66,6 +66,7 @@ class FailureTableTest {
         BODY_TOO_LARGE(413, "PAYLOAD_TOO_LARGE", "POST", "", "{\"name\":\"" + "a".repeat(1 << 20) + "\"}"),
         NO_TOKEN(401, "AUTH_REQUIRED", "POST", "", "{}"),
         BAD_TOKEN(401, "AUTH_INVALID", "POST", "", "{}"),
+        CONFLICT(409, "CONFLICT", "GET", "/taken", null),
         OUR_FAULT(500, "INTERNAL_ERROR", "GET", "/broken", null);
 
         private final int status;
@@ -116,6 +117,7 @@ class FailureTableTest {
                         BODY_TOO_LARGE,
                         NO_TOKEN,
                         BAD_TOKEN,
+                        CONFLICT,
                         OUR_FAULT -> false;
             };
         }

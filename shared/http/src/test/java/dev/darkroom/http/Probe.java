@@ -11,6 +11,8 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.darkroom.http.tokens.Audience;
 import dev.darkroom.http.tokens.Caller;
 import dev.darkroom.kernel.IdempotencyKey;
+import dev.darkroom.kernel.Problem;
+import dev.darkroom.kernel.Refusal;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
@@ -85,6 +87,18 @@ final class Probe {
             throw new IllegalStateException("jdbc:secret://password@db");
         }
 
+        @Get(
+                uris = {
+                    "/jobs/probe/taken",
+                    "/api/composition/probe/taken",
+                    "/api/session/probe/taken",
+                    "/api/assets/probe/taken",
+                    "/api/v1/probe/taken"
+                })
+        Envelope<Echo> taken() {
+            throw new Refusal(Problem.of(Problem.Kind.CONFLICT, "It is taken."));
+        }
+
         @Get("/jobs/list")
         io.micronaut.http.HttpResponse<Envelope<Integer>> list(@QueryValue(defaultValue = "50") int limit) {
             return Reply.ok(limit);
@@ -127,7 +141,7 @@ final class Probe {
         Audience probe(InstantSource clock) {
             var keys = new JWKSet(new OctetSequenceKey.Builder(KEY).build());
             var terms = new Audience.Terms(
-                    "probe", "tests", JWSAlgorithm.HS256, EnumSet.allOf(RouteGroup.class), subject -> true);
+                    "jobs", "tests", JWSAlgorithm.HS256, EnumSet.allOf(RouteGroup.class), subject -> true);
             return new Audience(terms, (selector, context) -> selector.select(keys), clock);
         }
     }
@@ -135,7 +149,7 @@ final class Probe {
     static String token() {
         return token(new JWTClaimsSet.Builder()
                 .subject(USER)
-                .audience("probe")
+                .audience("jobs")
                 .issuer("tests")
                 .issueTime(Date.from(NOW))
                 .expirationTime(Date.from(NOW.plusSeconds(600)))

@@ -1,14 +1,28 @@
 package dev.darkroom.identity;
 
-/** Where the signing keys are kept, as the text of one JSON Web Key Set. */
+/**
+ * Where the signing keys are kept: the whole of them for who signs, their public halves apart, for everybody who verifies.
+ *
+ * <p>Whoever puts a generation has {@linkplain #publish published} the one before. So a late writer repeats what was
+ * written and can never undo a later change.
+ */
 public interface KeyVault {
-    /** What is kept now; a set without keys before the first. */
-    String read();
+    /** What is kept; may be as old as {@link KeyRing#KEPT}. A ring without keys before the first. */
+    KeyRing held();
+
+    /** What verifiers are given; may be as old as {@link KeyRing#KEPT}. */
+    KeyRing published();
+
+    /** The next reads see what is kept by then. */
+    void refresh();
 
     /**
-     * Keeps this text if no first one was ever put, by anybody.
+     * Keeps this ring, if none of its generation ever was.
      *
-     * @return what is kept now: this text, or that of who came first
+     * @return false when another one was: nothing is changed
      */
-    String putFirst(String keys);
+    boolean put(KeyRing next);
+
+    /** Gives verifiers the public halves; those of a generation that they were given before change nothing. */
+    void publish(KeyRing ring);
 }

@@ -5,40 +5,51 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.text.ParseException;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The RS256 keys, as a JSON Web Key Set in a secret: the first signs, all are published, so that a key can be rotated
- * without signing anybody out. Where the secret holds none, the first who needs one makes it.
+ * Signs with the RS256 key whose turn it is. Where there is none, the first who needs one makes it; where a rotation died
+ * between keeping a key and publishing it, the first who needs that key publishes it.
  */
 @Singleton
 public final class SigningKeys {
     private static final int KEY_BITS = 2048;
 
     private final KeyVault vault;
+    private final InstantSource clock;
+    private final Supplier<RSAKey> newKeys;
 
-    public SigningKeys(KeyVault vault) {
+    @Inject
+    public SigningKeys(KeyVault vault, InstantSource clock) {
+        this(vault, clock, SigningKeys::newKey);
+    }
+
+    SigningKeys(KeyVault vault, InstantSource clock, Supplier<RSAKey> newKeys) {
         this.vault = vault;
+        this.clock = clock;
+        this.newKeys = newKeys;
     }
 
     /** The public halves, as {@code GET /.well-known/jwks.json} answers them; never empty. */
     public Map<String, Object> published() {
-        return current().toPublicJWKSet().toJSONObject(true);
+        signer();
+        return vault.published().published(clock.instant());
     }
 
     /** A token of these claims, by the key that signs; its {@code kid} says which one that was. */
     public String sign(JWTClaimsSet claims) {
         try {
-            var key = current().getKeys().getFirst().toRSAKey();
+            var key = signer();
             var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                     .type(JOSEObjectType.JWT)
                     .keyID(key.getKeyID())
@@ -47,24 +58,35 @@ public final class SigningKeys {
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
-            throw new IllegalStateException("the first key named by SIGNING_KEYS_SECRET_ARN cannot sign", e);
+            throw new IllegalStateException("a key named by SIGNING_KEYS_SECRET_ARN cannot sign", e);
         }
     }
 
-    private JWKSet current() {
-        var held = parse(vault.read());
-        return held.isEmpty() ? makeFirst() : held;
+    private RSAKey signer() {
+        return usable().or(this::usableAfterMending)
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "no key of SIGNING_KEYS_SECRET_ARN may sign now: an operator must revoke those that are there"));
     }
 
-    private JWKSet makeFirst() {
-        var made = parse(vault.putFirst(new JWKSet(newKey()).toString(false)));
-        if (made.isEmpty()) {
-            throw new IllegalStateException("the vault of signing keys holds none after one was put");
+    private Optional<RSAKey> usable() {
+        return vault.held().signer(clock.instant(), vault.published());
+    }
+
+    private Optional<RSAKey> usableAfterMending() {
+        vault.refresh();
+        if (vault.held().generation() == 0) {
+            var now = clock.instant();
+            vault.put(vault.held().succeeded(newKeys.get(), now, now));
         }
-        return made;
+        if (vault.published().generation() < vault.held().generation()) {
+            vault.publish(vault.held());
+        }
+        return usable();
     }
 
-    private static JWK newKey() {
+    /** Takes some hundred milliseconds. */
+    static RSAKey newKey() {
         try {
             return new RSAKeyGenerator(KEY_BITS)
                     .keyUse(KeyUse.SIGNATURE)
@@ -74,18 +96,5 @@ public final class SigningKeys {
         } catch (JOSEException e) {
             throw new IllegalStateException("every JDK can make RSA keys", e);
         }
-    }
-
-    private static JWKSet parse(String text) {
-        try {
-            var keys = JWKSet.parse(text);
-            if (keys.getKeys().stream().allMatch(RSAKey.class::isInstance)) {
-                return keys;
-            }
-        } catch (ParseException e) {
-            // the text is a secret: neither it nor the parser's message, which quotes it, may reach a log
-            throw new IllegalStateException("the secret named by SIGNING_KEYS_SECRET_ARN is no JSON Web Key Set");
-        }
-        throw new IllegalStateException("the secret named by SIGNING_KEYS_SECRET_ARN holds a key that is not RSA");
     }
 }

@@ -24,10 +24,12 @@ class NameTokensTest {
     private static final Optional<String> HORSE = Optional.of("correct horse");
     private static final Optional<String> COW = Optional.of("correct cow!");
 
-    /** One for all tests: a key takes a while to make. */
-    private static final SigningKeys KEYS = new SigningKeys(new InMemoryKeyVault());
+    private static final String NOW = "2026-03-01T12:00:00Z";
 
-    private final SteppedClock clock = SteppedClock.at("2026-03-01T12:00:00Z");
+    /** One for all tests: a key takes a while to make. */
+    private static final SigningKeys KEYS = new SigningKeys(new InMemoryKeyVault(), SteppedClock.at(NOW));
+
+    private final SteppedClock clock = SteppedClock.at(NOW);
     private final ClaimedNames names = new InMemoryClaimedNames();
     private final NameTokens open = tokens(TokenIssuance.OPEN);
     private final NameTokens claimed = tokens(TokenIssuance.CLAIMED);

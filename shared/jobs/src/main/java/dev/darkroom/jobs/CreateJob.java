@@ -160,7 +160,7 @@ public final class CreateJob {
 
     private Outcome<CreatedJob> repeat(UsedKey used, IdempotencyKey key) {
         if (!used.requestHash().equals(key.requestHash())) {
-            return Outcome.refused(Kind.CONFLICT, "This Idempotency-Key belongs to another request. Use a new one.");
+            return Outcome.refused(IdempotencyKey.usedOtherwise());
         }
         var job = store.find(used.job())
                 .orElseThrow(() -> new IllegalStateException("idempotency key without its job: " + used.job()));

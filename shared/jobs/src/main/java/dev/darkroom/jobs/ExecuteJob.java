@@ -145,8 +145,7 @@ public final class ExecuteJob {
         return Optional.of(
                 used.equals(requestKey(key.get()))
                         ? Outcome.done(job)
-                        : Outcome.refused(
-                                Kind.CONFLICT, "This Idempotency-Key belongs to another request. Use a new one."));
+                        : Outcome.refused(IdempotencyKey.usedOtherwise()));
     }
 
     /** A key holds no spaces, so the two parts cannot run into each other. */

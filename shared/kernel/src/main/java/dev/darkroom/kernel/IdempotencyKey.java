@@ -16,4 +16,9 @@ public record IdempotencyKey(String key, String requestHash) {
     public static boolean isValid(String key) {
         return !key.isEmpty() && key.length() <= 128 && key.chars().allMatch(c -> c > 0x20 && c < 0x7f);
     }
+
+    /** Why a request is refused whose key came with another one before. */
+    public static Problem usedOtherwise() {
+        return Problem.of(Problem.Kind.CONFLICT, "This Idempotency-Key belongs to another request. Use a new one.");
+    }
 }

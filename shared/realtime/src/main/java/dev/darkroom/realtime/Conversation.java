@@ -69,7 +69,7 @@ public final class Conversation {
     private boolean mayWatch(Viewer viewer, Topic topic) {
         return switch (viewer) {
             case Viewer.Bearer bearer -> bearer.topic().equals(topic);
-            case Viewer.User user -> access.mayWatch(user.id(), topic);
+            case Viewer.Holder holder -> access.mayWatch(holder, topic);
         };
     }
 

@@ -55,10 +55,9 @@ public final class Handshakes {
 
     /** Lets in who holds a ticket, which is used up by this. What to watch, the client says later. */
     public Verdict byTicket(ConnectionId connection, String ticket) {
-        var user = tickets.redeem(ticket);
-        user.ifPresent(holder ->
-                connections.open(new Connections.Connection(connection, new Viewer.User(holder), clock.instant())));
-        return user.isPresent() ? Verdict.WELCOME : Verdict.REFUSED;
+        var viewer = tickets.redeem(ticket);
+        viewer.ifPresent(holder -> connections.open(new Connections.Connection(connection, holder, clock.instant())));
+        return viewer.isPresent() ? Verdict.WELCOME : Verdict.REFUSED;
     }
 
     /** The socket was closed. */

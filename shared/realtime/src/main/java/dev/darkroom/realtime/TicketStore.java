@@ -1,6 +1,5 @@
 package dev.darkroom.realtime;
 
-import dev.darkroom.kernel.UserId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,5 +11,5 @@ public interface TicketStore {
     Optional<Held> take(String hash);
 
     /** What a ticket stands for. */
-    record Held(UserId user, Instant expiresAt) {}
+    record Held(Viewer.Holder holder, Instant expiresAt) {}
 }

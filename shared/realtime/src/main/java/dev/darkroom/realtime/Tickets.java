@@ -1,6 +1,5 @@
 package dev.darkroom.realtime;
 
-import dev.darkroom.kernel.UserId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,23 +37,24 @@ public final class Tickets {
      */
     public record Ticket(String value, Instant expiresAt) {}
 
-    public Ticket issue(UserId user) {
+    /** A ticket for whoever proved to be this. */
+    public Ticket issue(Viewer.Holder holder) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         var value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var expiresAt = clock.instant().plus(Limits.TICKET_LIFE);
-        store.keep(hash(value), new TicketStore.Held(user, expiresAt));
+        store.keep(hash(value), new TicketStore.Held(holder, expiresAt));
         return new Ticket(value, expiresAt);
     }
 
     /** Uses the ticket up; empty when it is unknown, used or expired, to the millisecond. */
-    public Optional<UserId> redeem(String ticket) {
+    public Optional<Viewer.Holder> redeem(String ticket) {
         if (!SHAPE.matcher(ticket).matches()) {
             return Optional.empty();
         }
         return store.take(hash(ticket))
                 .filter(held -> clock.instant().isBefore(held.expiresAt()))
-                .map(TicketStore.Held::user);
+                .map(TicketStore.Held::holder);
     }
 
     private static String hash(String ticket) {

@@ -123,6 +123,9 @@ public abstract class StoresContract {
         var byTicket = new Connections.Connection(connection, new Viewer.User(UserId.next(ids)), now);
         connections.open(byTicket);
         assertThat(connections.find(connection)).contains(byTicket);
+        var byName = new Connections.Connection(new ConnectionId("n" + ids.next()), new Viewer.Named("alice"), now);
+        connections.open(byName);
+        assertThat(connections.find(byName.id())).contains(byName);
         var byUrl = new Connections.Connection(new ConnectionId("d" + ids.next()), new Viewer.Bearer(topic), now);
         connections.open(byUrl);
         assertThat(connections.find(byUrl.id())).contains(byUrl);

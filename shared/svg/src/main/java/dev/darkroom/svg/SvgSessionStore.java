@@ -1,5 +1,6 @@
 package dev.darkroom.svg;
 
+import dev.darkroom.kernel.IdempotencyKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,20 @@ public interface SvgSessionStore {
 
     /** Puts a session; false when another stands there that is live at the time of its making. One call. */
     boolean create(SvgSession session);
+
+    /** What became of a session that was to be made once under a key. */
+    enum Keyed {
+        MADE,
+        /** The same request made it before; it may have gone since. */
+        MADE_BEFORE,
+        /** The owner sent the key with another request. */
+        KEY_USED,
+        /** Another session stands there. */
+        TAKEN
+    }
+
+    /** Puts a session and the owner's key, both or neither: of any number of the same requests one makes it. One call. */
+    Keyed create(SvgSession session, IdempotencyKey key);
 
     /**
      * Puts changed arguments, on condition that the session stands that they were rendered for and is live.

@@ -1,5 +1,6 @@
 package dev.darkroom.svg;
 
+import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
@@ -37,24 +38,40 @@ public final class SvgSessions {
     public record Shown(SvgSession session, Frame frame) {}
 
     /**
-     * Makes a session. Refuses with {@code INVALID_REQUEST} what does not render, and with {@code CONFLICT} while another
-     * one with this address lives; of many at once one is made.
+     * A session as somebody wishes it.
+     *
+     * @param lifetime from the last change on
      */
-    public Outcome<Shown> create(Owner owner, String id, String template, Args args, Lifetime lifetime) {
-        var wrong = wrong(owner, id, template);
+    public record Draft(String id, String template, Args args, Lifetime lifetime) {}
+
+    /**
+     * Makes a session. Refuses with {@code INVALID_REQUEST} what does not render, and with {@code CONFLICT} while another
+     * one with this address lives, or when the owner sent the key with another request; of many at once one is made.
+     *
+     * @param key makes a repeat of the request come to the same; the owner's, or the session's where it is everybody's
+     */
+    public Outcome<Shown> create(Owner owner, Draft draft, Optional<IdempotencyKey> key) {
+        var wrong = wrong(owner, draft.id(), draft.template());
         if (wrong.isPresent()) {
             return Outcome.refused(wrong.get());
         }
-        return switch (frames.first(template, args)) {
+        return switch (frames.first(draft.template(), draft.args())) {
             case Outcome.Refused<Frame> refused -> Outcome.refused(refused.problem());
             case Outcome.Done<Frame> frame -> {
-                var address = new SessionAddress(owner, id);
-                var session = SvgSession.made(address, template, args, lifetime, now());
-                yield store.create(session)
-                        ? Outcome.done(new Shown(session, frame.value()))
-                        : Outcome.refused(Kind.CONFLICT, "Session already exists");
+                var address = new SessionAddress(owner, draft.id());
+                var session = SvgSession.made(address, draft.template(), draft.args(), draft.lifetime(), now());
+                yield switch (create(session, key)) {
+                    case MADE, MADE_BEFORE -> Outcome.done(new Shown(session, frame.value()));
+                    case KEY_USED -> Outcome.refused(IdempotencyKey.usedOtherwise());
+                    case TAKEN -> Outcome.refused(Kind.CONFLICT, "Session already exists");
+                };
             }
         };
+    }
+
+    private SvgSessionStore.Keyed create(SvgSession session, Optional<IdempotencyKey> key) {
+        return key.map(given -> store.create(session, given))
+                .orElseGet(() -> store.create(session) ? SvgSessionStore.Keyed.MADE : SvgSessionStore.Keyed.TAKEN);
     }
 
     private static Optional<Problem> wrong(Owner owner, String id, String template) {

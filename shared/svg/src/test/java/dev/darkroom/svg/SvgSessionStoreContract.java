@@ -3,12 +3,16 @@ package dev.darkroom.svg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.kernel.IdSource;
+import dev.darkroom.kernel.IdempotencyKey;
+import dev.darkroom.svg.SvgSessionStore.Keyed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,56 @@ public abstract class SvgSessionStoreContract {
         assertThat(store.find(ofAUser.address())).contains(ofAUser);
         assertThat(store.find(ofEveryone.address())).contains(ofEveryone);
         assertThat(store.find(address(Owner.everyone()))).isEmpty();
+    }
+
+    @Test
+    void aRequestUnderAKeyMakesASessionOnce() {
+        var store = store();
+        var alice = aUser();
+        var key = new IdempotencyKey("first", "hash");
+        var session = session(address(alice));
+        var other = session(address(alice));
+
+        assertThat(store.create(session, key)).isEqualTo(Keyed.MADE);
+        assertThat(store.create(session, key)).isEqualTo(Keyed.MADE_BEFORE);
+        assertThat(store.create(session, new IdempotencyKey("second", "hash"))).isEqualTo(Keyed.TAKEN);
+        assertThat(store.create(other, new IdempotencyKey("first", "other"))).isEqualTo(Keyed.KEY_USED);
+        assertThat(store.create(session(address(aUser())), key))
+                .as("another's key")
+                .isEqualTo(Keyed.MADE);
+        assertThat(store.create(other, new IdempotencyKey("second", "other")))
+                .as("a refused request takes no key")
+                .isEqualTo(Keyed.MADE);
+
+        store.delete(session.address());
+        assertThat(store.create(session, key)).isEqualTo(Keyed.MADE_BEFORE);
+        assertThat(store.find(session.address())).as("what was ended stays so").isEmpty();
+    }
+
+    /** They have no owner, and strangers who happen to choose one key must not meet. */
+    @Test
+    void aKeyOfAPublicSessionIsThatSessions() {
+        var store = store();
+        var session = session(address(Owner.everyone()));
+
+        assertThat(store.create(session, new IdempotencyKey("1", "hash"))).isEqualTo(Keyed.MADE);
+        assertThat(store.create(session, new IdempotencyKey("1", "hash"))).isEqualTo(Keyed.MADE_BEFORE);
+        assertThat(store.create(session, new IdempotencyKey("1", "other"))).isEqualTo(Keyed.KEY_USED);
+        assertThat(store.create(session(address(Owner.everyone())), new IdempotencyKey("1", "other")))
+                .isEqualTo(Keyed.MADE);
+    }
+
+    @Test
+    void ofManyRequestsAtOnceUnderAKeyOneMakesTheSession() throws InterruptedException {
+        var store = store();
+        var session = session(address(aUser()));
+        Callable<Keyed> create = () -> store.create(session, new IdempotencyKey("k", "hash"));
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(callers.invokeAll(Collections.nCopies(10, create)))
+                    .extracting(Future::get)
+                    .containsOnlyOnce(Keyed.MADE)
+                    .containsOnly(Keyed.MADE, Keyed.MADE_BEFORE);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.darkroom.kernel.IdSource;
+import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
@@ -43,8 +44,11 @@ class SvgSessionsTest {
     }
 
     private SvgSessions.Shown create(Owner owner, String id) {
-        return sessions.create(owner, id, TEMPLATE, args(Map.of("name", "Ada")), MINUTE)
-                .orRefuse();
+        return attempt(owner, id, TEMPLATE, args(Map.of("name", "Ada"))).orRefuse();
+    }
+
+    private Outcome<SvgSessions.Shown> attempt(Owner owner, String id, String template, Args args) {
+        return sessions.create(owner, new SvgSessions.Draft(id, template, args, MINUTE), Optional.empty());
     }
 
     private static Problem problem(Outcome<?> outcome) {
@@ -66,11 +70,29 @@ class SvgSessionsTest {
     void anAddressIsTakenWhileItsSessionLives() {
         create(ALICE, "score");
 
-        assertThat(problem(sessions.create(ALICE, "score", TEMPLATE, args(Map.of()), MINUTE)))
+        assertThat(problem(attempt(ALICE, "score", TEMPLATE, args(Map.of()))))
                 .isEqualTo(Problem.of(Kind.CONFLICT, "Session already exists"));
 
         create(Owner.everyone(), "score");
         create(new Owner.User("bob"), "score");
+    }
+
+    @Test
+    void aRequestUnderAKeyIsAnsweredAgainAndAnotherIsRefused() {
+        var draft = new SvgSessions.Draft("score", TEMPLATE, args(Map.of()), MINUTE);
+        var key = Optional.of(new IdempotencyKey("k", "hash"));
+        var first = sessions.create(ALICE, draft, key).orRefuse();
+
+        assertThat(sessions.create(ALICE, draft, key).orRefuse().frame()).isEqualTo(first.frame());
+        assertThat(problem(sessions.create(ALICE, draft, Optional.of(new IdempotencyKey("k", "other")))))
+                .isEqualTo(IdempotencyKey.usedOtherwise());
+        assertThat(problem(sessions.create(ALICE, draft, Optional.of(new IdempotencyKey("new", "hash"))))
+                        .message())
+                .isEqualTo("Session already exists");
+
+        clock.advance(IdempotencyKey.LIFE);
+        sessions.create(ALICE, draft, Optional.of(new IdempotencyKey("k", "other")))
+                .orRefuse();
     }
 
     @Test
@@ -119,19 +141,17 @@ class SvgSessionsTest {
 
     @Test
     void nothingIsMadeOfWhatCannotBeShown() {
-        assertThat(problem(sessions.create(ALICE, "a", "<svg>\n{% if %}", args(Map.of()), MINUTE))
+        assertThat(problem(attempt(ALICE, "a", "<svg>\n{% if %}", args(Map.of())))
                         .message())
                 .isEqualTo("template: line 2, column 7: expected a value, found %}");
-        assertThat(problem(sessions.create(ALICE, "a", "<svg>", args(Map.of()), MINUTE))
-                        .message())
+        assertThat(problem(attempt(ALICE, "a", "<svg>", args(Map.of()))).message())
                 .startsWith("The rendered SVG is not well-formed XML");
-        assertThat(problem(sessions.create(ALICE, "a", "가".repeat(22_000), args(Map.of()), MINUTE))
+        assertThat(problem(attempt(ALICE, "a", "가".repeat(22_000), args(Map.of())))
                         .message())
                 .isEqualTo("template: must not be larger than 64 KiB");
-        assertThat(problem(sessions.create(ALICE, "a b", TEMPLATE, args(Map.of()), MINUTE))
-                        .kind())
+        assertThat(problem(attempt(ALICE, "a b", TEMPLATE, args(Map.of()))).kind())
                 .isEqualTo(Kind.INVALID_REQUEST);
-        assertThat(problem(sessions.create(ALICE, "a".repeat(65), TEMPLATE, args(Map.of()), MINUTE))
+        assertThat(problem(attempt(ALICE, "a".repeat(65), TEMPLATE, args(Map.of())))
                         .kind())
                 .isEqualTo(Kind.INVALID_REQUEST);
         assertThat(sessions.list(ALICE)).isEmpty();
@@ -139,7 +159,7 @@ class SvgSessionsTest {
 
     @Test
     void idsOfCompositionsAreNotForPublicSessions() {
-        assertThat(problem(sessions.create(Owner.everyone(), "session_1", TEMPLATE, args(Map.of()), MINUTE))
+        assertThat(problem(attempt(Owner.everyone(), "session_1", TEMPLATE, args(Map.of())))
                         .message())
                 .isEqualTo("session_id: must not begin with session_");
         create(ALICE, "session_1");
@@ -250,6 +270,11 @@ class SvgSessionsTest {
         @Override
         public boolean create(SvgSession session) {
             return store.create(session);
+        }
+
+        @Override
+        public Keyed create(SvgSession session, IdempotencyKey key) {
+            return store.create(session, key);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.darkroom.identity.api;
 
 import dev.darkroom.http.ProblemErrors;
 import dev.darkroom.http.Reply;
+import dev.darkroom.identity.KeyRing;
 import dev.darkroom.identity.SigningKeys;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -16,9 +17,6 @@ import java.util.Map;
 @Secured(SecurityRule.IS_ANONYMOUS)
 @ProblemErrors
 class PublishedKeysController {
-    /** A rotated key is published this long before it signs. */
-    private static final int CACHEABLE_SECONDS = 300;
-
     private final SigningKeys keys;
 
     PublishedKeysController(SigningKeys keys) {
@@ -29,6 +27,6 @@ class PublishedKeysController {
     @Get
     @ApiResponse(responseCode = "200", description = "The keys.", useReturnTypeSchema = true)
     HttpResponse<Map<String, Object>> keys() {
-        return Reply.cacheable(keys.published(), CACHEABLE_SECONDS);
+        return Reply.cacheable(keys.published(), Math.toIntExact(KeyRing.KEPT.toSeconds()));
     }
 }

@@ -6,6 +6,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.darkroom.http.testing.Answer;
 import dev.darkroom.http.testing.ApiDescription;
 import dev.darkroom.http.testing.HttpFunction;
+import dev.darkroom.testing.InMemorySecrets;
 import dev.darkroom.testing.StandIns;
 import dev.darkroom.testing.SteppedClock;
 import io.micronaut.context.annotation.Bean;
@@ -30,6 +31,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 class IdentityApiIT {
     private static final Map<String, String> NO_HEADERS = Map.of();
 
+    static final String DATABASE_SECRET = "arn:database";
+    private static final String TOKEN_SECRET = "arn:token";
     private static HttpFunction function;
 
     @BeforeAll
@@ -49,8 +52,9 @@ class IdentityApiIT {
         properties.put("keys.table", stores.tableName("KeysTable"));
         properties.put("accounts.table", stores.tableName("AccountsTable"));
         properties.put("ledger.table", stores.tableName("LedgerTable"));
-        properties.put("jobs.token.secret.arn", InMemorySecrets.TOKEN);
-        properties.put("signing.keys.secret.arn", InMemorySecrets.KEYS);
+        properties.put("jobs.token.secret.arn", TOKEN_SECRET);
+        properties.put("signing.keys.secret.arn", "arn:private");
+        properties.put("published.keys.secret.arn", "arn:public");
         properties.put("token.issuance", "open");
         properties.put("rate.limit.factor", "1000");
         return properties;
@@ -75,7 +79,11 @@ class IdentityApiIT {
         @Singleton
         @Primary
         SecretsManagerClient secrets() {
-            return new InMemorySecrets();
+            return new InMemorySecrets()
+                    .with(TOKEN_SECRET, "0123456789abcdef0123456789abcdef0123456789")
+                    .with(DATABASE_SECRET, StandIns.shared().database().secret())
+                    .with("arn:private", "{\"keys\":[]}")
+                    .with("arn:public", "{\"keys\":[]}");
         }
     }
 

@@ -35,7 +35,7 @@ class StudioAccountsIT {
     static void start() {
         var properties = new HashMap<>(IdentityApiIT.properties());
         properties.put("database.url", StandIns.shared().database().jdbcUrl());
-        properties.put("database.secret.arn", InMemorySecrets.DATABASE);
+        properties.put("database.secret.arn", IdentityApiIT.DATABASE_SECRET);
         properties.put("stage", "dev");
         function = HttpFunction.start(properties);
         assertThat(function.hasMade(DataSource.class))

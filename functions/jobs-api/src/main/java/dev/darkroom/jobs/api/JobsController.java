@@ -3,6 +3,7 @@ package dev.darkroom.jobs.api;
 import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.Envelope;
 import dev.darkroom.http.EnvelopeErrors;
+import dev.darkroom.http.IdempotencyHeader;
 import dev.darkroom.http.Reply;
 import dev.darkroom.http.tokens.Caller;
 import dev.darkroom.jobs.CancelJob;
@@ -37,7 +38,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -94,15 +94,7 @@ class JobsController {
     @Post
     @ApiResponse(responseCode = "201", description = "The job, waiting for its photos.", useReturnTypeSchema = true)
     HttpResponse<Envelope<Created>> createJob(
-            Caller caller,
-            @Valid @Body NewJob body,
-            @Parameter(
-                            in = ParameterIn.HEADER,
-                            name = DarkroomApi.IDEMPOTENCY_KEY,
-                            description = DarkroomApi.IDEMPOTENCY,
-                            required = false,
-                            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 128))
-                    Optional<IdempotencyKey> key) {
+            Caller caller, @Valid @Body NewJob body, @IdempotencyHeader Optional<IdempotencyKey> key) {
         var terms = body.items() == null
                 ? List.<UploadTerms>of()
                 : body.items().stream().map(ItemTerms::terms).toList();
@@ -149,13 +141,7 @@ class JobsController {
             Caller caller,
             String id,
             @Valid @Body Execution body,
-            @Parameter(
-                            in = ParameterIn.HEADER,
-                            name = DarkroomApi.IDEMPOTENCY_KEY,
-                            description = DarkroomApi.IDEMPOTENCY,
-                            required = false,
-                            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 128))
-                    Optional<IdempotencyKey> key,
+            @IdempotencyHeader Optional<IdempotencyKey> key,
             HttpRequest<?> http) {
         var rule = body.ruleId();
         if (rule == null && (body.concepts() == null || body.concepts().isEmpty())) {

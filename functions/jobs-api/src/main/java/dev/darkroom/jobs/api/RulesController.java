@@ -3,6 +3,7 @@ package dev.darkroom.jobs.api;
 import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.Envelope;
 import dev.darkroom.http.EnvelopeErrors;
+import dev.darkroom.http.IdempotencyHeader;
 import dev.darkroom.http.Reply;
 import dev.darkroom.http.tokens.Caller;
 import dev.darkroom.jobs.rules.Rule;
@@ -23,7 +24,6 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -88,15 +88,7 @@ class RulesController {
     @Post
     @ApiResponse(responseCode = "201", description = "The rule; `ETag` has its version.", useReturnTypeSchema = true)
     HttpResponse<Envelope<RuleView>> createRule(
-            Caller caller,
-            @Valid @Body NewRule body,
-            @Parameter(
-                            in = ParameterIn.HEADER,
-                            name = DarkroomApi.IDEMPOTENCY_KEY,
-                            description = DarkroomApi.IDEMPOTENCY,
-                            required = false,
-                            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 128))
-                    Optional<IdempotencyKey> key) {
+            Caller caller, @Valid @Body NewRule body, @IdempotencyHeader Optional<IdempotencyKey> key) {
         var draft = new Rules.Draft(body.name(), ConceptChange.actions(body.concepts()), body.protect());
         var rule = rules.create(caller.userId(), body.presetId(), draft, key).orRefuse();
         return tagged(Reply.created(view(rule)), rule);

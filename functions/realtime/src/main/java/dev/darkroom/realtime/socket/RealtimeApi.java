@@ -17,6 +17,18 @@ import io.swagger.v3.oas.annotations.servers.Server;
         scheme = "bearer",
         bearerFormat = "JWT",
         description = "The token of POST /auth/anon")
+@SecurityScheme(
+        name = DarkroomApi.SVG_BEARER,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description = "The token of POST /api/auth/token")
+@SecurityScheme(
+        name = DarkroomApi.STUDIO_BEARER,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description = "The access token of POST /api/v1/auth/login")
 final class RealtimeApi {
     private RealtimeApi() {}
 }

@@ -59,7 +59,7 @@ class ConversationTest extends SocketHouse {
     @Test
     void aSignedUrlOpensItsOwnTopicOnly() {
         var viewer = connectByUrl("");
-        say(viewer, "{\"action\":\"subscribe\",\"topic\":\"user:" + owner + "\"}");
+        say(viewer, "{\"action\":\"subscribe\",\"topic\":\"user:" + owner.id() + "\"}");
         assertThat(last(viewer)).contains("FORBIDDEN");
         say(viewer, "{\"action\":\"sync\",\"topic\":\"" + topic + "\",\"after\":0}");
         assertThat(last(viewer)).contains("synced");

@@ -18,6 +18,7 @@ import dev.darkroom.realtime.TicketStore;
 import dev.darkroom.realtime.Tickets;
 import dev.darkroom.realtime.Topic;
 import dev.darkroom.realtime.Topics;
+import dev.darkroom.realtime.Viewer;
 import dev.darkroom.realtime.inmemory.InMemoryTopics;
 import dev.darkroom.testing.SteppedClock;
 import java.time.Duration;
@@ -33,7 +34,7 @@ abstract class SocketHouse {
     final SteppedClock clock = SteppedClock.at("2026-11-20T12:00:00Z");
     final IdSource ids = new IdSource(clock, new Random(7));
     final InMemoryTopics world = new InMemoryTopics(clock);
-    final UserId owner = UserId.next(ids);
+    final Viewer.User owner = new Viewer.User(UserId.next(ids));
     final Topic topic = Topic.job(JobId.next(ids));
     final Map<String, TicketStore.Held> held = new HashMap<>();
     final ArrayDeque<ReplayRequest> queue = new ArrayDeque<>();
@@ -59,7 +60,7 @@ abstract class SocketHouse {
             new Conversation(
                     world.subscriptions(),
                     world.subscriptions(),
-                    (user, wanted) -> user.equals(owner)
+                    (viewer, wanted) -> viewer.equals(owner)
                             && (wanted.equals(topic) || wanted.name().startsWith("user:")),
                     replays,
                     world.poster(),

@@ -1,12 +1,13 @@
 package dev.darkroom.svg.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.darkroom.http.IdempotencyHeader;
 import dev.darkroom.http.PlainErrors;
 import dev.darkroom.http.Reply;
-import dev.darkroom.svg.Args;
+import dev.darkroom.kernel.IdempotencyKey;
+import dev.darkroom.kernel.Outcome;
 import dev.darkroom.svg.Lifetime;
 import dev.darkroom.svg.Owner;
-import dev.darkroom.svg.SvgSessions;
 import dev.darkroom.svg.api.SessionBodies.NewArgs;
 import dev.darkroom.svg.api.SessionBodies.SessionView;
 import io.micronaut.core.annotation.Introspected;
@@ -24,6 +25,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions that are everybody's: whoever knows the id may see and change them. */
@@ -32,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = SvgApi.TAG)
 @PlainErrors
 class PublicSessionsController {
-    private final SvgSessions sessions;
+    private final SessionCalls calls;
 
-    PublicSessionsController(SvgSessions sessions) {
-        this.sessions = sessions;
+    PublicSessionsController(SessionCalls calls) {
+        this.calls = calls;
     }
 
     /**
@@ -56,16 +58,14 @@ class PublicSessionsController {
     @Introspected
     record PublicCreated(String sessionId) {}
 
-    /** Makes a session. */
+    /** Makes a session. An Idempotency-Key belongs to the session that it comes with: nobody is known to have sent it. */
     @Post
     @ApiResponse(responseCode = "201", description = "The session lives.", useReturnTypeSchema = true)
-    HttpResponse<PublicCreated> createSession(@Valid @Body NewPublicSession body) {
-        var lifetime = body.expire() == null
-                ? Lifetime.PUBLIC_DEFAULT
-                : Lifetime.parse(body.expire()).orRefuse();
-        var args = Args.of(body.args()).orRefuse();
-        sessions.create(Owner.everyone(), body.sessionId(), body.template(), args, lifetime)
-                .orRefuse();
+    HttpResponse<PublicCreated> createSession(
+            @Valid @Body NewPublicSession body, @IdempotencyHeader Optional<IdempotencyKey> key) {
+        var lifetime = body.expire() == null ? Outcome.done(Lifetime.PUBLIC_DEFAULT) : Lifetime.parse(body.expire());
+        var wish = new SessionCalls.Wish(body.sessionId(), body.template(), body.args(), lifetime);
+        calls.create(Owner.everyone(), wish, key);
         return Reply.made(new PublicCreated(body.sessionId()));
     }
 
@@ -73,8 +73,7 @@ class PublicSessionsController {
     @Put("/{session_id}")
     @ApiResponse(responseCode = "204", description = "The session has these arguments.")
     HttpResponse<Void> changeSession(@PathVariable("session_id") String sessionId, @Valid @Body NewArgs body) {
-        var address = PathNames.session(Owner.everyone(), sessionId);
-        sessions.change(address, Args.of(body.args()).orRefuse()).orRefuse();
+        calls.change(PathNames.session(Owner.everyone(), sessionId), body);
         return Reply.nothing();
     }
 
@@ -82,7 +81,6 @@ class PublicSessionsController {
     @Get("/{session_id}")
     @ApiResponse(responseCode = "200", description = "The session.", useReturnTypeSchema = true)
     SessionView getSession(@PathVariable("session_id") String sessionId) {
-        return SessionView.of(
-                sessions.find(PathNames.session(Owner.everyone(), sessionId)).orRefuse());
+        return calls.view(PathNames.session(Owner.everyone(), sessionId));
     }
 }

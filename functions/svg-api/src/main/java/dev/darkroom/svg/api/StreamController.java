@@ -18,9 +18,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -35,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = SvgApi.TAG)
 @PlainErrors
 class StreamController {
-    private static final String SVG = "image/svg+xml";
-    private static final String PNG = "image/png";
+    static final String SVG = "image/svg+xml";
+    static final String PNG = "image/png";
     private static final String SUFFIX = ".png";
 
     /** Whoever opens a frame as a document gets a picture: nothing runs, nothing is fetched. */
@@ -52,14 +49,7 @@ class StreamController {
 
     /** The current frame of a public session; {@code {session_id}.png} is the same as PNG. */
     @Get("/{session_id}")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The frame; `ETag` names it.",
-            content = {
-                @Content(mediaType = SVG, schema = @Schema(type = "string")),
-                @Content(mediaType = PNG, schema = @Schema(type = "string", format = "binary"))
-            })
-    @ApiResponse(responseCode = "304", description = "The frame that `If-None-Match` names.")
+    @FrameAnswers
     HttpResponse<?> showFrame(
             @PathVariable("session_id") String sessionId,
             @Parameter(description = "width of the PNG in pixels, 1 to 4096; the frame's own when left out")
@@ -72,14 +62,7 @@ class StreamController {
 
     /** The current frame of a user's session; {@code {session_id}.png} is the same as PNG. */
     @Get("/{user_id}/{session_id}")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The frame; `ETag` names it.",
-            content = {
-                @Content(mediaType = SVG, schema = @Schema(type = "string")),
-                @Content(mediaType = PNG, schema = @Schema(type = "string", format = "binary"))
-            })
-    @ApiResponse(responseCode = "304", description = "The frame that `If-None-Match` names.")
+    @FrameAnswers
     HttpResponse<?> showUserFrame(
             @PathVariable("user_id") String userId,
             @PathVariable("session_id") String sessionId,

@@ -2,10 +2,12 @@ package dev.darkroom.svg.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.http.DarkroomApi;
+import dev.darkroom.http.IdempotencyHeader;
 import dev.darkroom.http.PlainErrors;
 import dev.darkroom.http.Reply;
 import dev.darkroom.http.tokens.NamedCaller;
-import dev.darkroom.svg.Args;
+import dev.darkroom.kernel.IdempotencyKey;
+import dev.darkroom.kernel.Outcome;
 import dev.darkroom.svg.Lifetime;
 import dev.darkroom.svg.Owner;
 import dev.darkroom.svg.Owner.Intent;
@@ -31,6 +33,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions that belong to a user: whoever knows the id may see them, only the user changes them. */
@@ -39,9 +42,11 @@ import org.jspecify.annotations.Nullable;
 @PlainErrors
 class UserSessionsController {
     private final SvgSessions sessions;
+    private final SessionCalls calls;
 
-    UserSessionsController(SvgSessions sessions) {
+    UserSessionsController(SvgSessions sessions, SessionCalls calls) {
         this.sessions = sessions;
+        this.calls = calls;
     }
 
     /**
@@ -76,14 +81,15 @@ class UserSessionsController {
     @SecurityRequirement(name = DarkroomApi.SVG_BEARER)
     @ApiResponse(responseCode = "201", description = "The session lives.", useReturnTypeSchema = true)
     HttpResponse<Created> createUserSession(
-            NamedCaller caller, @PathVariable("user_id") String userId, @Valid @Body NewSession body) {
+            NamedCaller caller,
+            @PathVariable("user_id") String userId,
+            @Valid @Body NewSession body,
+            @IdempotencyHeader Optional<IdempotencyKey> key) {
         var owner = owner(caller, userId, Intent.MODIFY);
         var lifetime = body.expireSeconds() == null
-                ? Lifetime.USER_DEFAULT
-                : Lifetime.ofSeconds(body.expireSeconds()).orRefuse();
-        var args = Args.of(body.args()).orRefuse();
-        sessions.create(owner, body.sessionId(), body.template(), args, lifetime)
-                .orRefuse();
+                ? Outcome.done(Lifetime.USER_DEFAULT)
+                : Lifetime.ofSeconds(body.expireSeconds());
+        calls.create(owner, new SessionCalls.Wish(body.sessionId(), body.template(), body.args(), lifetime), key);
         return Reply.made(new Created(userId, body.sessionId()));
     }
 
@@ -96,8 +102,7 @@ class UserSessionsController {
             @PathVariable("user_id") String userId,
             @PathVariable("session_id") String sessionId,
             @Valid @Body NewArgs body) {
-        var address = PathNames.session(owner(caller, userId, Intent.MODIFY), sessionId);
-        sessions.change(address, Args.of(body.args()).orRefuse()).orRefuse();
+        calls.change(PathNames.session(owner(caller, userId, Intent.MODIFY), sessionId), body);
         return Reply.nothing();
     }
 
@@ -106,8 +111,7 @@ class UserSessionsController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     @ApiResponse(responseCode = "200", description = "The session.", useReturnTypeSchema = true)
     SessionView getUserSession(@PathVariable("user_id") String userId, @PathVariable("session_id") String sessionId) {
-        var address = PathNames.session(PathNames.user(userId), sessionId);
-        return SessionView.of(sessions.find(address).orRefuse());
+        return calls.view(PathNames.session(PathNames.user(userId), sessionId));
     }
 
     /** The user's sessions, newest first. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "granted", value = OperatorAnswer.Granted.class),
     @JsonSubTypes.Type(name = "audited", value = OperatorAnswer.Audited.class),
     @JsonSubTypes.Type(name = "redriven", value = OperatorAnswer.Redriven.class),
+    @JsonSubTypes.Type(name = "keys", value = OperatorAnswer.Keys.class),
     @JsonSubTypes.Type(name = "refused", value = OperatorAnswer.Refused.class)
 })
 public sealed interface OperatorAnswer {
@@ -90,6 +91,25 @@ public sealed interface OperatorAnswer {
 
     /** A letter by its message id, and why it was not sent again. */
     record Letter(String id, String why) {}
+
+    /**
+     * How the signing keys stand.
+     *
+     * @param keys that verify, oldest first
+     * @param alreadyDone whether nothing was left to do
+     */
+    record Keys(List<Key> keys, boolean alreadyDone) implements OperatorAnswer {
+        public Keys {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * A live signing key.
+     *
+     * @param publishedUntil when it is dropped; null until it is replaced
+     */
+    record Key(String kid, Instant signsFrom, @Nullable Instant publishedUntil) {}
 
     /** Nothing was done. */
     record Refused(String code, String message) implements OperatorAnswer {}

@@ -1,5 +1,7 @@
 package dev.darkroom.contract.operator;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.darkroom.contract.Json;
 import dev.darkroom.kernel.Outcome;
@@ -11,6 +13,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator may ask for. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "grant", value = OperatorCommand.Grant.class),
+    @JsonSubTypes.Type(name = "audit", value = OperatorCommand.Audit.class),
+    @JsonSubTypes.Type(name = "redrive", value = OperatorCommand.Redrive.class),
+    @JsonSubTypes.Type(name = "rotate_keys", value = OperatorCommand.RotateKeys.class),
+    @JsonSubTypes.Type(name = "revoke_key", value = OperatorCommand.RevokeKey.class)
+})
 public sealed interface OperatorCommand {
     /**
      * Gives a user credits, a plan, or both.
@@ -32,14 +42,19 @@ public sealed interface OperatorCommand {
     /** Puts lost letters back on the work queue. */
     record Redrive() implements OperatorCommand {}
 
+    /**
+     * Publishes a new signing key, which takes over later.
+     *
+     * @param leadSeconds until it signs; null for as long as everybody needs to know it
+     */
+    record RotateKeys(@Nullable Long leadSeconds) implements OperatorCommand {}
+
+    /** Drops a signing key that is in wrong hands, and all tokens that it signed. */
+    record RevokeKey(String kid) implements OperatorCommand {}
+
     /** The command as it goes over the wire. */
     default String toJson() {
-        return Json.write(
-                switch (this) {
-                    case Grant g -> new Wire("grant", g.id, g.user, g.credits, g.plan, g.reason, null);
-                    case Audit a -> new Wire("audit", null, null, null, null, null, a.cursor);
-                    case Redrive r -> new Wire("redrive", null, null, null, null, null, null);
-                });
+        return Json.write(this);
     }
 
     /** Reads a command; refuses with {@code INVALID_REQUEST} and says what is wrong. */
@@ -53,10 +68,10 @@ public sealed interface OperatorCommand {
     }
 
     private static Outcome<OperatorCommand> noCommand() {
-        return Outcome.refused(Problem.invalid("command", "must be grant, audit or redrive"));
+        return Outcome.refused(Problem.invalid("command", "must be grant, audit, redrive, rotate_keys or revoke_key"));
     }
 
-    /** All members that a command may have, in the order in which they are written. */
+    /** All members that a command may have: one that misses some is refused with a sentence for each. */
     record Wire(
             @Nullable String command,
             @Nullable String id,
@@ -64,13 +79,17 @@ public sealed interface OperatorCommand {
             @Nullable Long credits,
             @Nullable String plan,
             @Nullable String reason,
-            @Nullable String cursor) {
+            @Nullable String cursor,
+            @Nullable Long leadSeconds,
+            @Nullable String kid) {
 
         private Outcome<OperatorCommand> read() {
             return switch (Objects.requireNonNullElse(command, "")) {
                 case "grant" -> grant();
                 case "audit" -> Outcome.done(new Audit(cursor));
                 case "redrive" -> Outcome.done(new Redrive());
+                case "rotate_keys" -> Outcome.done(new RotateKeys(leadSeconds));
+                case "revoke_key" -> revokeKey();
                 default -> noCommand();
             };
         }
@@ -85,6 +104,13 @@ public sealed interface OperatorCommand {
             need(missing, "credits", credits, "how many are given; 0 with a plan alone");
             need(missing, "reason", reason, "it stands in the user's ledger");
             return Outcome.refused(Problem.invalid(missing));
+        }
+
+        private Outcome<OperatorCommand> revokeKey() {
+            return kid == null
+                    ? Outcome.refused(
+                            Problem.invalid("kid", "is missing: which key, as /.well-known/jwks.json names it"))
+                    : Outcome.done(new RevokeKey(kid));
         }
 
         private static void need(List<Field> missing, String name, @Nullable Object value, String what) {

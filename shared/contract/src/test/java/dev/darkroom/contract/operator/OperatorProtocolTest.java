@@ -35,7 +35,10 @@ class OperatorProtocolTest {
                         new OperatorCommand.Grant("ticket-12", USER, 5, null, "sorry for the wait")),
                 Arguments.of("audit", new OperatorCommand.Audit(null)),
                 Arguments.of("audit-goes-on", new OperatorCommand.Audit("accounts:" + USER)),
-                Arguments.of("redrive", new OperatorCommand.Redrive()));
+                Arguments.of("redrive", new OperatorCommand.Redrive()),
+                Arguments.of("rotate-keys", new OperatorCommand.RotateKeys(null)),
+                Arguments.of("rotate-keys-at-once", new OperatorCommand.RotateKeys(0L)),
+                Arguments.of("revoke-key", new OperatorCommand.RevokeKey("key-1")));
     }
 
     @ParameterizedTest
@@ -82,20 +85,29 @@ class OperatorProtocolTest {
                                 List.of(new OperatorAnswer.Letter(
                                         "m-2", "names no job: read it in the queue and delete it there")))),
                 Arguments.of(
+                        "keys",
+                        new OperatorAnswer.Keys(
+                                List.of(
+                                        new OperatorAnswer.Key("key-1", AT, AT.plusSeconds(605_160)),
+                                        new OperatorAnswer.Key("key-2", AT.plusSeconds(900), null)),
+                                false)),
+                Arguments.of(
                         "refused",
                         new OperatorAnswer.Refused("NOT_FOUND", "There is no user u_01J00000000000000000000001.")));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {}                                                              | command: must be grant, audit or redrive
-            null                                                            | command: must be grant, audit or redrive
-            {"command":"drop"}                                              | command: must be grant, audit or redrive
+            {}                                                              | command: must be grant, audit, redrive, rotate_keys or revoke_key
+            null                                                            | command: must be grant, audit, redrive, rotate_keys or revoke_key
+            {"command":"drop"}                                              | command: must be grant, audit, redrive, rotate_keys or revoke_key
             {"command":"grant","user":"u","credits":5,"reason":"r"}         | id: is missing
             {"command":"grant","id":"i","user":"u","reason":"r"}            | credits: is missing
             {"command":"grant","id":"i","user":"u","credits":"5"}           | This is no command
             {"command":"grant","id":"i","user":"u","credits":1.5}           | This is no command
             {"command":"grant"                                              | This is no command
+            {"command":"revoke_key"}                                        | kid: is missing
+            {"command":"rotate_keys","lead_seconds":1.5}                    | This is no command
             """)
     void whatIsNoCommandIsRefusedWithASentence(String json, String says) {
         assertThat(OperatorCommand.parse(json))

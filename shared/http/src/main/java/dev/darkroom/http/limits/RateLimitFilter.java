@@ -7,6 +7,7 @@ import dev.darkroom.http.tokens.BearerTokens;
 import dev.darkroom.http.tokens.Verdict;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Refusal;
+import dev.darkroom.observability.Metrics;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
@@ -51,7 +52,7 @@ final class RateLimitFilter {
     private Bucket bucket(HttpRequest<?> request, RequestFacts facts) {
         return switch (tokens.judge(request)) {
             case Verdict.Accepted accepted ->
-                new Bucket(facts.group() + "#" + accepted.subject(), limits.callsOfUser());
+                new Bucket(facts.group() + "#" + accepted.audience() + "#" + accepted.subject(), limits.callsOfUser());
             case Verdict.Absent none -> byAddress(facts, limits.callsOfAddress());
             case Verdict.Refused refused -> byAddress(facts, limits.callsOfAddress());
         };
@@ -66,9 +67,9 @@ final class RateLimitFilter {
         try {
             decision = limiter.take(bucket.name(), bucket.limit());
         } catch (SdkException e) {
-            // a limit protects the service; it must not be what stops it. The metric filter counts this line
+            // a limit protects the service; it must not be what stops it
             LOG.atError()
-                    .addKeyValue("metric", "RateLimiterUnavailable")
+                    .addKeyValue(Metrics.KEY, Metrics.ofStage().count("RateLimiterUnavailable", 1))
                     .setCause(e)
                     .log("rate limit not checked, request let through");
             return;

@@ -25,6 +25,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Factory
 @Requires(property = "jobs.token.secret.arn")
 final class JobsAudience {
+    static final String NAME = "jobs";
+
     /** A shorter key can be found by trying, RFC 7518 section 3.2. */
     private static final int MIN_SECRET_BYTES = 32;
 
@@ -34,7 +36,7 @@ final class JobsAudience {
     @Singleton
     Audience jobs(Secrets secrets, @Property(name = "jobs.token.secret.arn") String arn, InstantSource clock) {
         var terms = new Audience.Terms(
-                "jobs",
+                NAME,
                 "darkroom",
                 JWSAlgorithm.HS256,
                 OPENS,

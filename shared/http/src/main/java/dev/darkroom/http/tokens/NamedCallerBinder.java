@@ -5,7 +5,6 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /** Gives a controller its {@link NamedCaller}. */
 @Singleton
@@ -23,10 +22,9 @@ final class NamedCallerBinder implements TypedRequestArgumentBinder<NamedCaller>
 
     @Override
     public BindingResult<NamedCaller> bind(ArgumentConversionContext<NamedCaller> context, HttpRequest<?> request) {
-        Optional<NamedCaller> caller = tokens.judge(request) instanceof Verdict.Accepted accepted
-                        && accepted.claims().getAudience().contains(SvgAudience.NAME)
-                ? Optional.of(new NamedCaller(accepted.subject()))
-                : Optional.empty();
+        var caller = AnyCaller.of(tokens.judge(request))
+                .filter(NamedCaller.class::isInstance)
+                .map(NamedCaller.class::cast);
         return () -> caller;
     }
 }

@@ -1,7 +1,6 @@
 package dev.darkroom.http.tokens;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import dev.darkroom.aws.Secrets;
 import dev.darkroom.http.RouteGroup;
 import dev.darkroom.kernel.UserId;
 import io.micronaut.context.annotation.Factory;
@@ -14,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The tokens of studio accounts: RS256, by whichever of our keys the token names, for a session that has not ended. */
 @Factory
-@Requires(property = "signing.keys.secret.arn")
+@Requires(beans = PublishedKeys.class)
 @Requires(property = "keys.table")
 final class StudioAudience {
     static final String NAME = "studio";
@@ -24,8 +23,7 @@ final class StudioAudience {
 
     @Singleton
     Audience studio(
-            Secrets secrets,
-            @Property(name = "signing.keys.secret.arn") String arn,
+            PublishedKeys keys,
             DynamoDbClient client,
             @Property(name = "keys.table") String table,
             InstantSource clock) {
@@ -35,7 +33,6 @@ final class StudioAudience {
                 JWSAlgorithm.RS256,
                 OPENS,
                 subject -> UserId.parse(subject).isPresent());
-        return new Audience(
-                terms, new SvgAudience.PublicHalves(secrets, arn), clock, new LiveSessions(client, table)::hold);
+        return new Audience(terms, keys, clock, new LiveSessions(client, table)::hold);
     }
 }

@@ -3,7 +3,6 @@ package dev.darkroom.http.tokens;
 import dev.darkroom.kernel.Role;
 import dev.darkroom.kernel.StudioSessionId;
 import dev.darkroom.kernel.UserId;
-import java.security.Principal;
 import java.util.Set;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Set;
  *
  * @param roles as they were when the token was issued, some minutes ago
  */
-public record StudioCaller(UserId userId, StudioSessionId session, Set<Role> roles) implements Principal {
+public record StudioCaller(UserId userId, StudioSessionId session, Set<Role> roles) implements AnyCaller {
     @Override
     public String getName() {
         return userId.value();

@@ -29,14 +29,13 @@ final class StudioCallerBinder implements TypedRequestArgumentBinder<StudioCalle
 
     @Override
     public BindingResult<StudioCaller> bind(ArgumentConversionContext<StudioCaller> context, HttpRequest<?> request) {
-        Optional<StudioCaller> caller = tokens.judge(request) instanceof Verdict.Accepted accepted
-                        && accepted.claims().getAudience().contains(StudioAudience.NAME)
-                ? caller(accepted)
-                : Optional.empty();
+        var caller = AnyCaller.of(tokens.judge(request))
+                .filter(StudioCaller.class::isInstance)
+                .map(StudioCaller.class::cast);
         return () -> caller;
     }
 
-    private static Optional<StudioCaller> caller(Verdict.Accepted accepted) {
+    static Optional<StudioCaller> caller(Verdict.Accepted accepted) {
         return UserId.parse(accepted.subject())
                 .flatMap(user -> LiveSessions.session(accepted.claims())
                         .map(session -> new StudioCaller(user, session, roles(accepted.claims()))));

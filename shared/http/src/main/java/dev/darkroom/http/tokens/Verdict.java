@@ -15,5 +15,10 @@ public sealed interface Verdict {
         public String subject() {
             return claims.getSubject();
         }
+
+        /** What tells subjects of the same name apart. */
+        public String audience() {
+            return String.join(",", claims.getAudience());
+        }
     }
 }

@@ -5,8 +5,9 @@
  * to nobody unless its controller says so. A new audience is one more bean of type {@link
  * dev.darkroom.http.tokens.Audience}.
  *
- * <p>Called by the edge's filters; controllers see {@link dev.darkroom.http.tokens.Caller} or {@link
- * dev.darkroom.http.tokens.NamedCaller} or {@link dev.darkroom.http.tokens.StudioCaller} and nothing else.
+ * <p>Called by the edge's filters; controllers see {@link dev.darkroom.http.tokens.Caller}, {@link
+ * dev.darkroom.http.tokens.NamedCaller}, {@link dev.darkroom.http.tokens.StudioCaller} or, where several audiences open a path, {@link
+ * dev.darkroom.http.tokens.AnyCaller}, and nothing else.
  */
 @NullMarked
 package dev.darkroom.http.tokens;

@@ -16,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -98,6 +100,41 @@ class LimitedRequestsTest {
         assertThat(answer.header("X-Request-Id")).isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/composition/x | {"error":{"code":"RATE_LIMITED","message":"Too many requests: try again in 1 s.","details":{"retry_after_seconds":1}}}
+            /api/user/x        | {"error":"Too many requests: try again in 1 s."}
+            /api/assets/x      | {"error":"Too many requests: try again in 1 s.","details":{"retry_after_seconds":1}}
+            /api/v1/x          | {"type":"urn:darkroom:problem:rate-limited","title":"Rate limited","status":429,"detail":"Too many requests: try again in 1 s.","instance":"urn:darkroom:request:ID"}
+            """)
+    void aRefusalIsInTheWordsOfItsPath(String path, String body) {
+        for (int i = 0; i < 100; i++) {
+            assertThat(function.get(path, NO_HEADERS).status()).isEqualTo(404);
+        }
+
+        var answer = function.get(path, NO_HEADERS);
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.text())
+                .isEqualTo(body.replace("ID", answer.header("X-Request-Id").orElseThrow()));
+        assertThat(answer.header("Retry-After")).hasValue("1");
+        assertThat(answer.header("RateLimit-Policy")).hasValue("\"address\";q=100;w=60");
+    }
+
+    @Test
+    void whereSomebodySignsInTenTriesAMinuteAreEnough() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(function.post("/api/auth/token", NO_HEADERS, "{}").status())
+                    .isEqualTo(404);
+        }
+
+        var answer = function.post("/api/auth/token", NO_HEADERS, "{}");
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.header("Retry-After")).hasValue("6");
+        assertThat(answer.header("RateLimit-Policy")).hasValue("\"sign-in\";q=10;w=60");
+    }
+
     @Test
     void reportsOfWorkersAreNotLimited() {
         for (int i = 0; i < 120; i++) {
@@ -125,7 +162,7 @@ class LimitedRequestsTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line.getKeyValuePairs())
                         .extracting(pair -> pair.key + "=" + pair.value)
-                        .contains("metric=RateLimiterUnavailable"));
+                        .contains("metrics={RateLimiterUnavailable=1}"));
     }
 
     private Answer anonymousRequest() {

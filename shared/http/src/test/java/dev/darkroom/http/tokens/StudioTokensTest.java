@@ -17,6 +17,7 @@ import dev.darkroom.aws.Secrets;
 import dev.darkroom.http.RouteGroup;
 import dev.darkroom.kernel.Problem.Kind;
 import dev.darkroom.kernel.Refusal;
+import dev.darkroom.testing.InMemorySecrets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
@@ -36,9 +37,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
 /** Access tokens of studio accounts, as issued, as an attacker would make them, and after a logout. */
 class StudioTokensTest {
@@ -48,11 +46,14 @@ class StudioTokensTest {
     private static final RSAKey KEY = key("ours");
     private static final RSAKey STRANGER = key("stranger");
 
+    private static final InMemorySecrets SERVICE = new InMemorySecrets()
+            .with("arn:keys", new JWKSet(KEY).toPublicJWKSet().toString());
+
     private final Table table = new Table();
     private final Audience audience = new StudioAudience()
             .studio(
-                    new Secrets(new Keys(), InstantSource.fixed(NOW)),
-                    "arn:keys",
+                    new PublishedKeys(
+                            new Secrets(SERVICE, InstantSource.fixed(NOW)), "arn:keys", InstantSource.fixed(NOW)),
                     table,
                     "keys",
                     InstantSource.fixed(NOW));
@@ -62,25 +63,6 @@ class StudioTokensTest {
             return new RSAKeyGenerator(2048).keyID(id).generate();
         } catch (JOSEException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static final class Keys implements SecretsManagerClient {
-        @Override
-        public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
-            return GetSecretValueResponse.builder()
-                    .secretString(new JWKSet(KEY).toString(false))
-                    .build();
-        }
-
-        @Override
-        public String serviceName() {
-            return "secretsmanager";
-        }
-
-        @Override
-        public void close() {
-            // nothing is held open
         }
     }
 

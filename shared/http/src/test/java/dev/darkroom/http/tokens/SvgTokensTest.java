@@ -15,6 +15,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.darkroom.http.testing.HttpFunction;
+import dev.darkroom.testing.InMemorySecrets;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
@@ -29,13 +30,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
 /** Tokens for names, signed by keys that rotate, as issued and as an attacker would make them. */
 class SvgTokensTest {
@@ -44,11 +44,13 @@ class SvgTokensTest {
     private static final RSAKey SECOND = key("second");
     private static final RSAKey STRANGER = key("stranger");
 
+    private static final InMemorySecrets SERVICE = new InMemorySecrets().with("arn:keys", "{\"keys\":[]}");
+
     private static HttpFunction function;
 
     @BeforeAll
     static void start() {
-        function = HttpFunction.start(Map.of("spec.name", "probe", "signing.keys.secret.arn", "arn:keys"));
+        function = HttpFunction.start(Map.of("spec.name", "probe", "published.keys.secret.arn", "arn:keys"));
     }
 
     @AfterAll
@@ -65,41 +67,17 @@ class SvgTokensTest {
     }
 
     @Factory
-    @Requires(property = "signing.keys.secret.arn", value = "arn:keys")
+    @Requires(property = "published.keys.secret.arn", value = "arn:keys")
     static class Services {
         @Singleton
         @Primary
         SecretsManagerClient secrets() {
-            return new KeysSecret();
-        }
-    }
-
-    /** Holds no key when it is read first. */
-    private static final class KeysSecret implements SecretsManagerClient {
-        private boolean made;
-
-        @Override
-        public synchronized GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
-            var keys = made ? new JWKSet(List.of(FIRST, SECOND)) : new JWKSet();
-            made = true;
-            return GetSecretValueResponse.builder()
-                    .secretString(keys.toString(false))
-                    .build();
-        }
-
-        @Override
-        public String serviceName() {
-            return "secretsmanager";
-        }
-
-        @Override
-        public void close() {
-            // nothing is held open
+            return SERVICE;
         }
     }
 
     @Controller("/api/user")
-    @Requires(property = "signing.keys.secret.arn", value = "arn:keys")
+    @Requires(property = "published.keys.secret.arn", value = "arn:keys")
     static class NamesController {
         @Get("/me")
         Map<String, String> me(NamedCaller caller) {
@@ -107,15 +85,41 @@ class SvgTokensTest {
         }
     }
 
-    /** One test, because it is about the order: nobody has to wait for the first key that was not there yet. */
-    @Test
-    void aTokenOpensAsSoonAsItsKeyIsThere() throws JOSEException {
-        function.get("/api/user/me", bearer(signed(FIRST, issued().build())));
+    @BeforeEach
+    void theKeysThatEveryTestKnows() throws JOSEException {
+        SERVICE.with(
+                "arn:keys", new JWKSet(List.of(FIRST, SECOND)).toPublicJWKSet().toString());
+    }
 
+    @Test
+    void aTokenOpensByEachLiveKey() throws JOSEException {
         for (var key : List.of(FIRST, SECOND)) {
             var answer = function.get("/api/user/me", bearer(signed(key, issued().build())));
             assertThat(answer.text()).isEqualTo("{\"name\":\"alice\"}");
         }
+    }
+
+    @Controller("/realtime/tickets")
+    @Requires(property = "published.keys.secret.arn", value = "arn:keys")
+    static class AnybodysController {
+        @Get
+        Map<String, String> who(AnyCaller caller) {
+            return switch (caller) {
+                case Caller user -> Map.of("user", user.getName());
+                case NamedCaller named -> Map.of("name", named.getName());
+                case StudioCaller studio -> Map.of("studio", studio.getName());
+            };
+        }
+    }
+
+    @Test
+    void aNameThatLooksLikeAnIdIsANameAllTheSame() throws JOSEException {
+        var id = "u_01JD0000000000000000000000";
+
+        var answer = function.get(
+                "/realtime/tickets", bearer(signed(FIRST, issued().subject(id).build())));
+
+        assertThat(answer.text()).isEqualTo("{\"name\":\"" + id + "\"}");
     }
 
     static Stream<Arguments> forged() throws JOSEException {

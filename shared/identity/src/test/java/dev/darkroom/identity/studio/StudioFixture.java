@@ -23,7 +23,8 @@ import java.util.Random;
 final class StudioFixture {
     static final String PASSWORD = "correct horse";
 
-    private static final SigningKeys KEYS = new SigningKeys(new InMemoryKeyVault());
+    private static final SigningKeys KEYS =
+            new SigningKeys(new InMemoryKeyVault(), SteppedClock.at("2026-03-01T12:00:00Z"));
     private static final Passwords PASSWORDS = new Passwords(new Random(1));
     private static final String HASH = PASSWORDS.hash(PASSWORD);
 

@@ -2,6 +2,7 @@ package dev.darkroom.jobs.dynamodb;
 
 import dev.darkroom.aws.Attributes;
 import dev.darkroom.aws.Contention;
+import dev.darkroom.aws.IdempotencyRows;
 import dev.darkroom.aws.Row;
 import dev.darkroom.aws.Transaction;
 import dev.darkroom.credits.Movement;
@@ -115,8 +116,8 @@ final class DynamoJobStore implements JobStore {
                                 .item(JobRows.row(job))
                                 .conditionExpression("attribute_not_exists(job_id)"));
         movements.move(transaction, hold);
-        key.ifPresent(
-                given -> keys.put(transaction, job.user(), given, job.id().value(), balances(Balances.after(hold))));
+        key.ifPresent(given ->
+                keys.put(transaction, job.user().value(), given, job.id().value(), balances(Balances.after(hold))));
         return switch (transaction.commit()) {
             case Transaction.Outcome.Committed committed -> new Created.Ok();
             case Transaction.Outcome.Refused refused -> whyNotCreated(refused.failed());
@@ -136,7 +137,7 @@ final class DynamoJobStore implements JobStore {
 
     @Override
     public Optional<UsedKey> findKey(UserId user, IdempotencyKey key) {
-        return keys.find(user, key).map(DynamoJobStore::usedKey);
+        return keys.find(user.value(), key).map(DynamoJobStore::usedKey);
     }
 
     private static UsedKey usedKey(IdempotencyRows.Used used) {

@@ -2,6 +2,7 @@ package dev.darkroom.jobs.dynamodb;
 
 import dev.darkroom.aws.Attributes;
 import dev.darkroom.aws.Contention;
+import dev.darkroom.aws.IdempotencyRows;
 import dev.darkroom.aws.Row;
 import dev.darkroom.aws.Transaction;
 import dev.darkroom.credits.dynamodb.AccountRows;
@@ -62,8 +63,8 @@ final class DynamoRuleStore implements RuleStore {
                         put -> put.tableName(tables.rulesTable())
                                 .item(RuleRows.row(rule))
                                 .conditionExpression("attribute_not_exists(rule_id)"));
-        key.ifPresent(
-                given -> keys.put(transaction, rule.user(), given, rule.id().value(), Attributes.of()));
+        key.ifPresent(given ->
+                keys.put(transaction, rule.user().value(), given, rule.id().value(), Attributes.of()));
         return switch (transaction.commit()) {
             case Transaction.Outcome.Committed committed -> new Created.Ok();
             case Transaction.Outcome.Refused refused -> whyNotCreated(refused.failed());

@@ -89,7 +89,7 @@ public final class Rules {
 
     private Outcome<Rule> repeated(Rule rule, RuleStore.Created.KeyUsed used, IdempotencyKey key) {
         if (!used.requestHash().equals(key.requestHash())) {
-            return Outcome.refused(Kind.CONFLICT, "This Idempotency-Key belongs to another request. Use a new one.");
+            return Outcome.refused(IdempotencyKey.usedOtherwise());
         }
         // The first answer again; when the rule is deleted meanwhile the client learns that instead.
         return find(rule.user(), used.rule());

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class DynamoJobPagesIT extends JobPagesContract {
     private final DynamoDbClient client = StandIns.shared().dynamoDb();
-    private final JobTables tables = new JobTables(StandIns.shared().tableName("JobsTable"), null, null);
+    private final JobTables tables = new JobTables(StandIns.shared().tableName("JobsTable"), null);
 
     @Override
     protected JobPages pages() {

@@ -2,13 +2,11 @@ package dev.darkroom.realtime.dynamodb;
 
 import dev.darkroom.aws.Attributes;
 import dev.darkroom.aws.Row;
-import dev.darkroom.kernel.UserId;
 import dev.darkroom.realtime.ConnectionId;
 import dev.darkroom.realtime.Connections;
 import dev.darkroom.realtime.Limits;
 import dev.darkroom.realtime.Subscriptions;
 import dev.darkroom.realtime.Topic;
-import dev.darkroom.realtime.Viewer;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +40,8 @@ final class DynamoConnections implements Connections {
     public Optional<Connection> find(ConnectionId id) {
         var found = client.getItem(request ->
                 request.tableName(tables.subscriptionsTable()).key(key(id)).consistentRead(true));
-        return Row.found(found.item()).map(row -> new Connection(id, viewer(row), row.instant("connected_at")));
+        return Row.found(found.item())
+                .map(row -> new Connection(id, ViewerRows.viewer(row), row.instant("connected_at")));
     }
 
     @Override
@@ -97,16 +96,6 @@ final class DynamoConnections implements Connections {
                 .text("connection_id", connection.id().value())
                 .millis("connected_at", connection.connectedAt())
                 .expiry("expires_at", connection.connectedAt().plus(Limits.CONNECTION_LIFE));
-        return switch (connection.viewer()) {
-            case Viewer.Bearer bearer ->
-                row.text("bears", bearer.topic().name()).map();
-            case Viewer.User user -> row.text("user_id", user.id().value()).map();
-        };
-    }
-
-    private static Viewer viewer(Row row) {
-        return row.optionalText("bears")
-                .<Viewer>map(topic -> new Viewer.Bearer(new Topic(topic)))
-                .orElseGet(() -> new Viewer.User(new UserId(row.text("user_id"))));
+        return ViewerRows.add(connection.viewer(), row).map();
     }
 }

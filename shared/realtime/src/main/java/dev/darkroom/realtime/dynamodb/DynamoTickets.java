@@ -2,7 +2,6 @@ package dev.darkroom.realtime.dynamodb;
 
 import dev.darkroom.aws.Attributes;
 import dev.darkroom.aws.Row;
-import dev.darkroom.kernel.UserId;
 import dev.darkroom.realtime.TicketStore;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -25,9 +24,8 @@ final class DynamoTickets implements TicketStore {
 
     @Override
     public void keep(String hash, Held ticket) {
-        var row = Attributes.of()
+        var row = ViewerRows.add(ticket.holder(), Attributes.of())
                 .text("key", name(hash))
-                .text("user_id", ticket.user().value())
                 .millis("valid_until", ticket.expiresAt())
                 .expiry("expires_at", ticket.expiresAt().plus(Duration.ofSeconds(1)))
                 .map();
@@ -38,8 +36,7 @@ final class DynamoTickets implements TicketStore {
     public Optional<Held> take(String hash) {
         var taken = client.deleteItem(
                 request -> request.tableName(tables.keys()).key(key(hash)).returnValues(ReturnValue.ALL_OLD));
-        return Row.found(taken.attributes())
-                .map(row -> new Held(new UserId(row.text("user_id")), row.instant("valid_until")));
+        return Row.found(taken.attributes()).map(row -> new Held(ViewerRows.holder(row), row.instant("valid_until")));
     }
 
     private static Map<String, AttributeValue> key(String hash) {

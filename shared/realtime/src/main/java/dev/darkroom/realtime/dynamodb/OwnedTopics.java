@@ -6,10 +6,12 @@ import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
 import dev.darkroom.realtime.Topic;
 import dev.darkroom.realtime.TopicAccess;
+import dev.darkroom.realtime.Viewer;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** {@link TopicAccess}: a job belongs to the user in its row, an account's topic to that user, an SVG session to all. */
+/** {@link TopicAccess}: a job belongs to the user in its row, an account's topic to that user, an SVG session to all.
+ * A name owns nothing here. */
 @Singleton
 final class OwnedTopics implements TopicAccess {
     private final DynamoDbClient client;
@@ -21,11 +23,14 @@ final class OwnedTopics implements TopicAccess {
     }
 
     @Override
-    public boolean mayWatch(UserId user, Topic topic) {
+    public boolean mayWatch(Viewer.Holder viewer, Topic topic) {
         return switch (topic.kind()) {
-            case USER -> topic.equals(Topic.user(user));
+            case USER -> viewer instanceof Viewer.User user && topic.equals(Topic.user(user.id()));
             case JOB ->
-                JobId.parse(topic.id()).filter(job -> isOwner(user, job)).isPresent();
+                viewer instanceof Viewer.User user
+                        && JobId.parse(topic.id())
+                                .filter(job -> isOwner(user.id(), job))
+                                .isPresent();
             // whoever knows the id may see it, as over HTTP
             case SVG -> true;
             // opened by the signed URLs of their own contracts, not by an account

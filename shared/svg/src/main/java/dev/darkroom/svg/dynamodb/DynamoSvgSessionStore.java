@@ -1,7 +1,10 @@
 package dev.darkroom.svg.dynamodb;
 
 import dev.darkroom.aws.Attributes;
+import dev.darkroom.aws.IdempotencyRows;
 import dev.darkroom.aws.Row;
+import dev.darkroom.aws.Transaction;
+import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.svg.Owner;
 import dev.darkroom.svg.SessionAddress;
 import dev.darkroom.svg.SvgSession;
@@ -18,12 +21,17 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /** {@link SvgSessionStore} in DynamoDB. */
 @Singleton
 final class DynamoSvgSessionStore implements SvgSessionStore {
+    private static final String SESSION = "session";
+    private static final String FREE = "attribute_not_exists(session_id) OR valid_until <= :now";
+
     private final DynamoDbClient client;
     private final SvgTables tables;
+    private final IdempotencyRows keys;
 
-    DynamoSvgSessionStore(DynamoDbClient client, SvgTables tables) {
+    DynamoSvgSessionStore(DynamoDbClient client, SvgTables tables, IdempotencyRows keys) {
         this.client = client;
         this.tables = tables;
+        this.keys = keys;
     }
 
     @Override
@@ -36,10 +44,33 @@ final class DynamoSvgSessionStore implements SvgSessionStore {
 
     @Override
     public boolean create(SvgSession session) {
-        return put(
-                session,
-                "attribute_not_exists(session_id) OR valid_until <= :now",
-                Attributes.of().millis(":now", session.createdAt()).map());
+        return put(session, FREE, freeAt(session));
+    }
+
+    @Override
+    public Keyed create(SvgSession session, IdempotencyKey key) {
+        var transaction = new Transaction(client)
+                .put(
+                        SESSION,
+                        put -> put.tableName(tables.sessions())
+                                .item(SessionRows.row(session))
+                                .conditionExpression(FREE)
+                                .expressionAttributeValues(freeAt(session)));
+        var owner = "svg#" + SessionRows.owner(session.address());
+        keys.put(transaction, owner, key, session.address().id(), Attributes.of());
+        return switch (transaction.commit()) {
+            case Transaction.Outcome.Committed committed -> Keyed.MADE;
+            case Transaction.Outcome.Refused refused ->
+                refused.failed()
+                        .getOrDefault(IdempotencyRows.KEY, Optional.empty())
+                        .map(row -> IdempotencyRows.used(row).requestHash().equals(key.requestHash()))
+                        .map(same -> same ? Keyed.MADE_BEFORE : Keyed.KEY_USED)
+                        .orElse(Keyed.TAKEN);
+        };
+    }
+
+    private static Map<String, AttributeValue> freeAt(SvgSession session) {
+        return Attributes.of().millis(":now", session.createdAt()).map();
     }
 
     /** The template is part of the condition: it is the one with which the new arguments were rendered. */

@@ -16,7 +16,7 @@ final class SessionRows {
     private SessionRows() {}
 
     /** A user's sessions lie together, to be listed; public ones lie apart, so that no partition is everybody's. */
-    private static String owner(SessionAddress address) {
+    static String owner(SessionAddress address) {
         return switch (address.owner()) {
             case Owner.Everyone everyone -> "public#" + address.id();
             case Owner.User user -> owner(user);

@@ -2,10 +2,12 @@ package dev.darkroom.svg.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.aws.IdempotencyRows;
 import dev.darkroom.aws.Row;
 import dev.darkroom.svg.SvgSessionStore;
 import dev.darkroom.svg.SvgSessionStoreContract;
 import dev.darkroom.testing.StandIns;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 class DynamoSvgSessionStoreIT extends SvgSessionStoreContract {
@@ -14,7 +16,8 @@ class DynamoSvgSessionStoreIT extends SvgSessionStoreContract {
 
     @Override
     protected SvgSessionStore store() {
-        return new DynamoSvgSessionStore(standIns.dynamoDb(), tables);
+        var keys = new IdempotencyRows(standIns.dynamoDb(), standIns.tableName("KeysTable"), InstantSource.fixed(NOW));
+        return new DynamoSvgSessionStore(standIns.dynamoDb(), tables, keys);
     }
 
     /** The service removes rows by whole seconds: it must never be early. */

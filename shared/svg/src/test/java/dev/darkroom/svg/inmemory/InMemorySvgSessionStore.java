@@ -1,5 +1,6 @@
 package dev.darkroom.svg.inmemory;
 
+import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.svg.Owner;
 import dev.darkroom.svg.SessionAddress;
 import dev.darkroom.svg.SvgSession;
@@ -13,6 +14,12 @@ import java.util.Optional;
 /** {@link SvgSessionStore} in memory. Expired sessions stand for ever. */
 public final class InMemorySvgSessionStore implements SvgSessionStore {
     private final Map<SessionAddress, SvgSession> sessions = new HashMap<>();
+    private final Map<Key, Kept> keys = new HashMap<>();
+
+    /** @param of the owner, or the session itself where it is everybody's */
+    private record Key(Object of, String key) {}
+
+    private record Kept(String requestHash, Instant until) {}
 
     @Override
     public synchronized Optional<SvgSession> find(SessionAddress address) {
@@ -27,6 +34,21 @@ public final class InMemorySvgSessionStore implements SvgSessionStore {
         }
         sessions.put(session.address(), session);
         return true;
+    }
+
+    @Override
+    public synchronized Keyed create(SvgSession session, IdempotencyKey key) {
+        var address = session.address();
+        var name = new Key(address.owner() instanceof Owner.User user ? user : address, key.key());
+        var kept = keys.get(name);
+        if (kept != null && session.createdAt().isBefore(kept.until())) {
+            return kept.requestHash().equals(key.requestHash()) ? Keyed.MADE_BEFORE : Keyed.KEY_USED;
+        }
+        if (!create(session)) {
+            return Keyed.TAKEN;
+        }
+        keys.put(name, new Kept(key.requestHash(), session.createdAt().plus(IdempotencyKey.LIFE)));
+        return Keyed.MADE;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.darkroom.local.cloud.docs.OpenApi;
 import dev.darkroom.local.cloud.docs.Pages;
 import dev.darkroom.local.cloud.events.QueuePoller;
 import dev.darkroom.local.cloud.events.Schedules;
+import dev.darkroom.local.cloud.gateway.EdgeHeaders;
 import dev.darkroom.local.cloud.gateway.HttpGateway;
 import dev.darkroom.local.cloud.gateway.HttpPort;
 import dev.darkroom.local.cloud.gateway.Routes;
@@ -210,6 +211,7 @@ final class Assembly {
                         api,
                         Routes.of(stack.functions()),
                         now.origin(),
+                        EdgeHeaders.of(stack.functions()),
                         now.lambda(),
                         options.gatewayTimeout(),
                         clock,

@@ -3,10 +3,10 @@ package dev.darkroom.local.operator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code infra/local/run grant}, {@code audit} and {@code redrive}. */
+/** {@code infra/local/run grant}, {@code audit}, {@code redrive} and {@code rotate-keys}. */
 @Command(
         name = "infra/local/run",
-        subcommands = {GrantCommand.class, AuditCommand.class, RedriveCommand.class})
+        subcommands = {GrantCommand.class, AuditCommand.class, RedriveCommand.class, RotateKeysCommand.class})
 public final class Operate {
     private Operate() {}
 

@@ -62,6 +62,27 @@ class TemplateRulesTest {
                         assertThat(statement.path("Action").toString()).doesNotContain("*"));
     }
 
+    /** Whoever reads them can sign in as anybody; who verifies is given {@code PublishedKeys}. */
+    @Test
+    void onlyWhoSignsAndWhoRotatesMayReadTheSigningKeys() {
+        assertThat(functions()
+                        .filter(function -> function.getValue().toString().contains("{\"Ref\":\"SigningKeys\"}"))
+                        .map(Entry::getKey))
+                .containsExactlyInAnyOrder("IdentityApiFunction", "OperatorFunction");
+        assertThat(functionsThat("secretsmanager:PutSecretValue"))
+                .containsOnly("IdentityApiFunction", "OperatorFunction");
+        assertThat(template.findParents("Effect"))
+                .as("rights to secrets by another way than their names")
+                .noneMatch(statement -> statement.path("Action").toString().contains("secretsmanager:")
+                        && statement.path("Resource").toString().contains("*"));
+    }
+
+    private Stream<String> functionsThat(String action) {
+        return functions()
+                .filter(function -> property(function, "Policies").toString().contains(action))
+                .map(Entry::getKey);
+    }
+
     @Test
     void everyFunctionLogsToAGroupOfItsOwnThatForgets() {
         assertThat(functions()).isNotEmpty().allSatisfy(function -> {

@@ -13,6 +13,11 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
 public record Answer(int status, Map<String, String> headers, List<String> cookies, byte[] body) {
 
+    /** Whether the gateway made it: no function was asked, or none answered. */
+    boolean isOwn() {
+        return OWN.contains(this);
+    }
+
     /** The gateway's own answer, in API Gateway's form. */
     static Answer own(int status, String message) {
         byte[] body = ("{\"message\":\"" + message + "\"}").getBytes(StandardCharsets.UTF_8);
@@ -25,4 +30,7 @@ public record Answer(int status, Map<String, String> headers, List<String> cooki
     static final Answer HEADERS_TOO_LARGE = own(431, "Request Header Fields Too Large");
     static final Answer FAILED = own(500, "Internal Server Error");
     static final Answer TIMED_OUT = own(503, "Service Unavailable");
+
+    private static final List<Answer> OWN =
+            List.of(NOT_FOUND, BAD_REQUEST, TOO_LARGE, HEADERS_TOO_LARGE, FAILED, TIMED_OUT);
 }

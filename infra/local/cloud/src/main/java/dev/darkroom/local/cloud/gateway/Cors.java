@@ -13,6 +13,11 @@ final class Cors {
         this.rules = rules;
     }
 
+    /** Whether the template leaves CORS to the gateway. */
+    boolean isConfigured() {
+        return rules.isPresent();
+    }
+
     /** The answer to a preflight; nothing when the request is none or the gateway has no rules. */
     Optional<Answer> preflight(Request request) {
         boolean asks = request.method().equals("OPTIONS")

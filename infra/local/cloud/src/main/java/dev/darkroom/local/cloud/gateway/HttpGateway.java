@@ -22,6 +22,7 @@ public final class HttpGateway {
     private final Routes routes;
     private final HttpEvents events;
     private final Cors cors;
+    private final EdgeHeaders edge;
     private final Lambda lambda;
     private final Duration timeout;
     private final InstantSource clock;
@@ -37,6 +38,7 @@ public final class HttpGateway {
             HttpApi api,
             Routes routes,
             URI origin,
+            EdgeHeaders edge,
             Lambda lambda,
             Duration timeout,
             InstantSource clock,
@@ -45,6 +47,7 @@ public final class HttpGateway {
         this.routes = routes;
         this.events = new HttpEvents(api, origin);
         this.cors = new Cors(api.cors());
+        this.edge = edge;
         this.lambda = lambda;
         this.timeout = timeout;
         this.clock = clock;
@@ -54,6 +57,17 @@ public final class HttpGateway {
 
     /** Answers one request; never throws for what a client sent. */
     public Answer answer(Request request) throws InterruptedException {
+        return complete(request, decide(request));
+    }
+
+    /** Gives an answer the headers that every answer has. */
+    Answer complete(Request request, Answer answer) {
+        return answer.isOwn() && !cors.isConfigured()
+                ? edge.completeOwn(request, answer, ids.get())
+                : edge.complete(answer, ids.get());
+    }
+
+    private Answer decide(Request request) throws InterruptedException {
         if (headerBytes(request) > MAX_HEADERS) {
             return Answer.HEADERS_TOO_LARGE;
         }

@@ -23,12 +23,12 @@ public final class HttpPort implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) throws IOException, InterruptedException {
         String method = exchange.getRequestMethod().toString();
         if (method.equals("CONNECT") || method.equals("TRACE")) {
-            write(exchange, Answer.BAD_REQUEST);
+            refuse(exchange, Answer.BAD_REQUEST);
             return;
         }
         if (exchange.getRequestContentLength() > HttpGateway.MAX_BODY) {
             exchange.setPersistent(false); // what is not read must not be taken for the next request
-            write(exchange, Answer.TOO_LARGE);
+            refuse(exchange, Answer.TOO_LARGE);
             return;
         }
         byte[] body;
@@ -36,6 +36,12 @@ public final class HttpPort implements HttpHandler {
             body = in.readNBytes(HttpGateway.MAX_BODY + 1);
         }
         write(exchange, gateway.answer(request(exchange, method, body)));
+    }
+
+    /** Before the body was read. */
+    private void refuse(HttpServerExchange exchange, Answer answer) throws IOException {
+        var method = exchange.getRequestMethod().toString();
+        write(exchange, gateway.complete(request(exchange, method, new byte[0]), answer));
     }
 
     private static Request request(HttpServerExchange exchange, String method, byte[] body) {

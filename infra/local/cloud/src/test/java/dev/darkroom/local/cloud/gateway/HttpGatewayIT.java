@@ -91,6 +91,11 @@ class HttpGatewayIT {
 
             assertThat(response.statusCode()).as(path).isEqualTo(500);
             assertThat(response.body()).as(path).isEqualTo("{\"message\":\"Internal Server Error\"}");
+            assertThat(response.headers().firstValue("x-content-type-options"))
+                    .as(path)
+                    .contains("nosniff");
+            assertThat(response.headers().firstValue("cache-control")).as(path).contains("no-store");
+            assertThat(response.headers().firstValue("x-request-id")).as(path).isPresent();
         }
         assertThat(send(request("/after").GET()).statusCode()).isEqualTo(200);
         assertThat(cloud.logs()).anyMatch(line -> line.contains("Task timed out after 1.0 seconds"));

@@ -1,33 +1,32 @@
-package dev.darkroom.jobs.dynamodb;
+package dev.darkroom.aws;
 
-import dev.darkroom.aws.Attributes;
-import dev.darkroom.aws.Row;
-import dev.darkroom.aws.Transaction;
 import dev.darkroom.kernel.IdempotencyKey;
-import dev.darkroom.kernel.UserId;
+import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * What was made under which idempotency key. A key is put in the transaction that makes the thing, so that there is
- * never one without the other; its row may stay
- * longer than {@link IdempotencyKey#LIFE}.
+ * never one without the other; its row may stay longer than {@link IdempotencyKey#LIFE}.
  */
 @Singleton
-final class IdempotencyRows {
+public final class IdempotencyRows {
     /** The name of the key's part in a refused transaction. */
-    static final String KEY = "key";
+    public static final String KEY = "key";
 
     private final DynamoDbClient client;
-    private final JobTables tables;
+    private final @Nullable String table;
     private final InstantSource clock;
 
-    IdempotencyRows(DynamoDbClient client, JobTables tables, InstantSource clock) {
+    /** @param table {@code KEYS_TABLE}; absent in functions that make nothing */
+    public IdempotencyRows(
+            DynamoDbClient client, @Property(name = "keys.table") @Nullable String table, InstantSource clock) {
         this.client = client;
-        this.tables = tables;
+        this.table = table;
         this.clock = clock;
     }
 
@@ -37,19 +36,20 @@ final class IdempotencyRows {
      * @param made its id
      * @param row with whatever else the answer needs
      */
-    record Used(String made, String requestHash, Row row) {}
+    public record Used(String made, String requestHash, Row row) {}
 
     /**
      * Refused when a live key stands there.
      *
+     * @param owner whose key it is: callers do not meet each other's
      * @param answer what a repeat needs to give the same answer, beside the id
      */
-    Transaction put(Transaction transaction, UserId user, IdempotencyKey key, String made, Attributes answer) {
+    public Transaction put(Transaction transaction, String owner, IdempotencyKey key, String made, Attributes answer) {
         var now = clock.instant();
         return transaction.put(
                 KEY,
-                put -> put.tableName(tables.keysTable())
-                        .item(answer.text("key", name(user, key))
+                put -> put.tableName(table())
+                        .item(answer.text("key", name(owner, key))
                                 .text("made", made)
                                 .text("request_hash", key.requestHash())
                                 .expiry("expires_at", now.plus(IdempotencyKey.LIFE))
@@ -60,20 +60,29 @@ final class IdempotencyRows {
                                 Attributes.of().expiry(":now", now).map()));
     }
 
-    Optional<Used> find(UserId user, IdempotencyKey key) {
-        var found = client.getItem(request -> request.tableName(tables.keysTable())
-                .key(Attributes.key("key", name(user, key)))
+    /** What the owner made under the key, while it lives. Consistent. */
+    public Optional<Used> find(String owner, IdempotencyKey key) {
+        var found = client.getItem(request -> request.tableName(table())
+                .key(Attributes.key("key", name(owner, key)))
                 .consistentRead(true));
         return Row.found(found.item())
                 .filter(row -> row.number("expires_at") > clock.instant().getEpochSecond())
                 .map(IdempotencyRows::used);
     }
 
-    static Used used(Row row) {
+    /** Reads the row that stood in the way of {@link #put}. */
+    public static Used used(Row row) {
         return new Used(row.text("made"), row.text("request_hash"), row);
     }
 
-    private static String name(UserId user, IdempotencyKey key) {
-        return "idempotency#" + user + "#" + key.key();
+    private static String name(String owner, IdempotencyKey key) {
+        return "idempotency#" + owner + "#" + key.key();
+    }
+
+    private String table() {
+        if (table == null) {
+            throw new IllegalStateException("this function is not given KEYS_TABLE");
+        }
+        return table;
     }
 }
