@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be seen.
  *
  * @param prompt all of it in words; where {@code things} are given, they say what stands in the picture
- * @param things in order of mention; none when only the prompt says what is wanted
+ * @param things in order of mention, at most 50 with at most 50 boxes in all; none when only the prompt says what is wanted
  * @param width in pixels, 256 to 1024 in steps of 64
  * @param height in pixels, as the width
  * @param steps how many images the run shows, 1 to 100
@@ -23,6 +23,7 @@ public record Composition(
         long seed,
         @Nullable Branch branch) {
 
+    private static final int MOST_THINGS = 50;
     private static final int MOST_BOXES = 50;
 
     /**
@@ -45,6 +46,7 @@ public record Composition(
         side("width", width);
         side("height", height);
         require(steps >= 1 && steps <= 100, "steps must be 1 to 100, not " + steps);
+        require(things.size() <= MOST_THINGS, "at most 50 things, not " + things.size());
         int boxes = things.stream().mapToInt(thing -> thing.boxes().size()).sum();
         require(boxes <= MOST_BOXES, "at most 50 boxes, not " + boxes);
     }

@@ -21,6 +21,9 @@ final class Editing {
     /** Another palette, another structure. */
     private static final double RESTYLE = 0.6;
 
+    /** As many as a prompt gives; each costs time in every step. */
+    private static final int MOST_ADDED = 10;
+
     private final Vocabulary vocabulary;
     private final Staging staging;
     private final Composition composition;
@@ -64,6 +67,7 @@ final class Editing {
         boolean everywhere = said.area() instanceof Area.Full;
         List<Staging.Named> named = staging.all(said.text()).stream()
                 .filter(each -> !everywhere || !layout.has(each.kind()) || each.colour() != null)
+                .limit(Math.clamp(Layout.MOST - layout.placed().size(), 0, MOST_ADDED))
                 .toList();
         for (Staging.Named each : named) {
             Placed placed;

@@ -43,22 +43,41 @@ final class Enlarger implements AutoCloseable {
 
     private void addShape(Placed placed, int number, LayoutMaps maps) {
         byte[] owned = new byte[grid.area()];
-        boolean seen = false;
         for (int i = 0; i < owned.length; i++) {
             owned[i] = (byte) (maps.isOwned(i, number) ? 1 : 0);
-            seen |= owned[i] == 1;
-        }
-        if (!seen) {
-            return;
         }
         Mat own = scope.own(new Mat(grid.height(), grid.width(), CvType.CV_8U));
         own.put(0, 0, owned);
         try (Mats steps = new Mats()) {
             Mat silhouette = placed.silhouette((int) canvas.width, (int) canvas.height, Imgproc.LINE_AA, steps);
-            Rect part = Imgproc.boundingRect(silhouette);
-            Mat cut = scope.own(silhouette.submat(part).clone());
-            shapes.add(new Shape(part, own, cut));
+            Rect part = common(Imgproc.boundingRect(silhouette), reach(Imgproc.boundingRect(own)));
+            if (part.width > 0 && part.height > 0) {
+                shapes.add(new Shape(
+                        part, own, scope.own(steps.own(silhouette.submat(part)).clone())));
+            }
         }
+    }
+
+    /** Where pixels of the grid have a say on the canvas: theirs, and half a pixel around. */
+    private Rect reach(Rect pixels) {
+        if (pixels.width == 0) {
+            return new Rect();
+        }
+        double across = canvas.width / grid.width();
+        double down = canvas.height / grid.height();
+        int left = (int) Math.floor((pixels.x - 1) * across);
+        int top = (int) Math.floor((pixels.y - 1) * down);
+        int right = (int) Math.ceil((pixels.x + pixels.width + 1) * across);
+        int bottom = (int) Math.ceil((pixels.y + pixels.height + 1) * down);
+        return new Rect(left, top, right - left, bottom - top);
+    }
+
+    private static Rect common(Rect one, Rect other) {
+        int left = Math.max(one.x, other.x);
+        int top = Math.max(one.y, other.y);
+        int right = Math.min(one.x + one.width, other.x + other.width);
+        int bottom = Math.min(one.y + one.height, other.y + other.height);
+        return new Rect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
     }
 
     /**

@@ -3,9 +3,6 @@ package dev.darkroom.worker.engine.tiny;
 /**
  * The pixels that the model works on: as many as it was trained with, in the canvas' proportions, each side a multiple of what the
  * network halves.
- *
- * @param width 48 to 192
- * @param height 48 to 192
  */
 record Grid(int width, int height) {
 

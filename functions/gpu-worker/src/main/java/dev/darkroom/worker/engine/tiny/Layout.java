@@ -8,6 +8,9 @@ import java.util.List;
 /** What stands where, from back to front. There is always something behind everything else. */
 record Layout(List<Placed> placed) {
 
+    /** To which feedback may fill a picture; what a composition itself names may be more. */
+    static final int MOST = 64;
+
     private static final Comparator<Placed> BACK_TO_FRONT = Comparator.<Placed, Layer>comparing(
                     each -> each.kind().layer())
             .thenComparingDouble(each -> each.kind().layer() == Layer.THINGS

@@ -22,14 +22,14 @@ final class LayoutMaps {
     private final long[] labels;
     private final float[] colours;
     private final float[] places;
-    private final byte[] owners;
+    private final int[] owners;
 
     LayoutMaps(Layout layout, Grid grid) {
         this.grid = grid;
         labels = new long[grid.area()];
         colours = new float[4 * grid.area()];
         places = new float[2 * grid.area()];
-        owners = new byte[grid.area()];
+        owners = new int[grid.area()];
         Arrays.fill(colours, -1);
         for (int i = 0; i < layout.placed().size(); i++) {
             draw(layout.placed().get(i), i);
@@ -58,7 +58,7 @@ final class LayoutMaps {
 
     /** Whether a pixel belongs to the object at this position in the layout. */
     boolean isOwned(int pixel, int position) {
-        return (owners[pixel] & 0xff) == position;
+        return owners[pixel] == position;
     }
 
     private void draw(Placed each, int number) {
@@ -78,7 +78,7 @@ final class LayoutMaps {
         for (int i = 0; i < all.length; i++) {
             if ((all[i] & 0xff) > 127) {
                 labels[i] = each.kind().label();
-                owners[i] = (byte) number;
+                owners[i] = number;
             }
         }
     }
@@ -111,7 +111,7 @@ final class LayoutMaps {
 
     private void locate(List<Placed> placed) {
         for (int i = 0; i < grid.area(); i++) {
-            Box box = placed.get(owners[i] & 0xff).box();
+            Box box = placed.get(owners[i]).box();
             double x = grid.x(i);
             double y = grid.y(i);
             places[i] = Math.clamp((float) ((x - box.x()) / box.width() * 2 - 1), -BEYOND, BEYOND);

@@ -1,5 +1,6 @@
 package dev.darkroom.worker.engine.tiny;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,10 @@ final class Lexicon<M> {
 
     /** The words of a text, in lower case. */
     static List<String> words(String text) {
+        // a Korean syllable may arrive in pieces
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         return BETWEEN_WORDS
-                .splitAsStream(text.toLowerCase(Locale.ROOT))
+                .splitAsStream(composed.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

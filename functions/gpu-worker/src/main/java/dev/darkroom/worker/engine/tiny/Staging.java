@@ -88,13 +88,13 @@ final class Staging {
         }
     }
 
+    /** Mostly furniture, and nothing that stands outside only; sun and moon tell nothing, they may shine through a window. */
     private static boolean isIndoors(List<KnownObject> kinds) {
-        boolean outside = kinds.stream()
-                .anyMatch(kind -> !kind.indoors()
-                        && kind.layer() != Layer.THINGS
-                        && !(kind.layer() == Layer.CELESTIAL && kinds.size() > 1));
-        long home = kinds.stream().filter(KnownObject::indoors).count();
-        return !outside && home > 0 && home * 2 >= kinds.size();
+        List<KnownObject> telling =
+                kinds.stream().filter(kind -> kind.layer() != Layer.CELESTIAL).toList();
+        boolean outside = telling.stream().anyMatch(kind -> !kind.indoors() && kind.layer() != Layer.THINGS);
+        long furniture = telling.stream().filter(KnownObject::indoors).count();
+        return !outside && furniture > 0 && furniture * 2 >= telling.size();
     }
 
     /** What a label names: its last known word, which in English and Korean is the noun; the whole label when it knows none. */

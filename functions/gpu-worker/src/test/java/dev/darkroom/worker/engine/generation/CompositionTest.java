@@ -63,6 +63,13 @@ class CompositionTest {
         assertThatThrownBy(() -> new Area.Around(x, y)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void refusesMoreThanFiftyThings() {
+        var things = Collections.nCopies(51, new Composition.Thing("boat", List.of()));
+        assertThatThrownBy(() -> new Composition("boats", things, 512, 512, 20, 1, null))
+                .hasMessageContaining("50");
+    }
+
     @ParameterizedTest
     @CsvSource({"-0.5,-0.5,0.2,0.2", "0.9,0.9,0.5,0.5", "2,2,1,1", "-3,0.2,9,0.1"})
     void cutsWhatSticksOut(double x, double y, double width, double height) {

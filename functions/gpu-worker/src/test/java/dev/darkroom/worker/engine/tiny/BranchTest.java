@@ -8,6 +8,8 @@ import dev.darkroom.worker.engine.generation.Composition;
 import dev.darkroom.worker.engine.generation.Feedback;
 import dev.darkroom.worker.photo.Mats;
 import dev.darkroom.worker.photo.Photo;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.opencv.core.Mat;
 import org.opencv.core.Point;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
+import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /** Pictures from pictures: what each kind of feedback does, and what it leaves alone. */
@@ -72,7 +75,7 @@ class BranchTest {
     @Test
     void aBranchResemblesItsSource() throws Exception {
         Mat changed = studio.picture(Studio.branch(BAY, source, Studio.everywhere("slightly brighter")));
-        Composition other = new Composition("a castle in a forest", java.util.List.of(), 256, 256, 5, 3, null);
+        Composition other = new Composition("a castle in a forest", List.of(), 256, 256, 5, 3, null);
         assertThat(studio.difference(changed, source))
                 .isLessThan(0.5 * studio.difference(studio.picture(other), source));
     }
@@ -161,9 +164,27 @@ class BranchTest {
     @Test
     void aSourceOfAnotherSizeIsScaled() throws Exception {
         Mat small = SCOPE.mat();
-        Imgproc.resize(source, small, new org.opencv.core.Size(100, 80));
+        Imgproc.resize(source, small, new Size(100, 80));
         Mat changed = studio.picture(Studio.branch(BAY, small, Studio.everywhere("brighter")));
         assertThat(changed.cols()).isEqualTo(Studio.SIDE);
+    }
+
+    /** 20 feedbacks that name everything there is cost no more than a full picture does. */
+    @Test
+    void feedbackCannotFillAPictureWithoutEnd() throws Exception {
+        String everything = String.join(
+                " ",
+                Vocabulary.shipped().objects().stream().map(KnownObject::name).toList());
+        Feedback[] all = new Feedback[20];
+        Arrays.fill(all, new Feedback.Words(new Area.Region(Box.ALL), everything));
+        Composition composition = Studio.branch(Studio.bay(1), source, all);
+
+        assertThat(new Planning(Vocabulary.shipped())
+                        .plan(composition, SCOPE)
+                        .layout()
+                        .placed())
+                .hasSizeLessThanOrEqualTo(Layout.MOST);
+        assertThat(studio.picture(composition).cols()).isEqualTo(Studio.SIDE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.worker.engine.generation.Box;
 import dev.darkroom.worker.engine.generation.Composition;
 import dev.darkroom.worker.engine.generation.Composition.Thing;
+import java.text.Normalizer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,13 @@ class StagingTest {
                 .contains("boat", "sea", "moon", "sky");
         assertThat(names(staging.layout(composition("밤바다 위의 배와 달")))).contains("boat", "moon", "sky");
         assertThat(names(staging.layout(composition("serendipity")))).containsExactly("sky", "grass", "thing");
+    }
+
+    @Test
+    void koreanInPiecesIsKorean() {
+        String pieces = Normalizer.normalize("고양이", Normalizer.Form.NFD);
+        assertThat(pieces).hasSizeGreaterThan(3);
+        assertThat(names(staging.layout(composition(pieces)))).contains("cat");
     }
 
     @Test

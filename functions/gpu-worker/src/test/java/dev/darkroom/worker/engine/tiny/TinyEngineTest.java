@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,6 +161,24 @@ class TinyEngineTest {
             Mat picture = studio.picture(new Composition("바다 위의 배", List.of(), size[0], size[1], 1, 1, null));
             assertThat(picture.cols()).isEqualTo(size[0]);
             assertThat(picture.rows()).isEqualTo(size[1]);
+        }
+    }
+
+    @Test
+    void runsSideBySideDoNotTouchEachOther() throws Exception {
+        byte[] alone = Studio.bytes(studio.picture(Studio.bay(3)));
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            List<Future<byte[]>> pictures = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                pictures.add(threads.submit(() -> {
+                    try (Mats own = new Mats()) {
+                        return Studio.bytes(new Studio(engine, own).picture(Studio.bay(3)));
+                    }
+                }));
+            }
+            for (Future<byte[]> picture : pictures) {
+                assertThat(picture.get()).isEqualTo(alone);
+            }
         }
     }
 
