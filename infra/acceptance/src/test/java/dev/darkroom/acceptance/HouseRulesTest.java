@@ -119,11 +119,17 @@ class HouseRulesTest {
         var core = packageOf(capability).replace("..", "");
 
         noClasses()
-                .that(resideInAPackage(core))
+                .that(resideInAnyPackage(core, core + ".studio"))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("software.amazon.awssdk..", "dev.darkroom.aws.."))
+                .dependOnClassesThat(resideInAnyPackage(
+                        "software.amazon.awssdk..",
+                        "dev.darkroom.aws..",
+                        "dev.darkroom.database..",
+                        "io.micronaut.data..",
+                        "java.sql.."))
                 .orShould()
-                .dependOnClassesThat(resideInAnyPackage(core + ".dynamodb..", core + ".s3..", core + ".sqs.."))
+                .dependOnClassesThat(
+                        resideInAnyPackage(core + ".dynamodb..", core + ".postgres..", core + ".s3..", core + ".sqs.."))
                 .check(classes);
     }
 

@@ -1,5 +1,8 @@
 package dev.darkroom.acceptance;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.darkroom.contract.Json;
 import dev.darkroom.contract.operator.OperatorCommand;
 import dev.darkroom.local.cloud.LaptopCloud;
 import dev.darkroom.local.cloud.Options;
@@ -12,6 +15,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +150,20 @@ final class Laptop {
     /** The latest lines of the log, oldest first. */
     List<String> logs() {
         return cloud.logs();
+    }
+
+    /** Lets all that refresh tokens were replaced by lie further back, as if that time had passed. */
+    void letRotationsAge(Duration by) throws SQLException, JsonProcessingException {
+        var function = cloud.stack().function("IdentityApiFunction");
+        JsonNode login = Json.mapper().readTree(cloud.secret("DatabaseStack.Cluster"));
+        try (var connection = DriverManager.getConnection(
+                        function.environment().get("DATABASE_URL"),
+                        login.path("username").asText(),
+                        login.path("password").asText());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE identity.refresh_tokens SET rotated_at = rotated_at - interval '"
+                    + by.toSeconds() + " seconds'");
+        }
     }
 
     /** Puts a letter where those lie that the janitor gave up. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which web pages may call, by the group of the path: any page for the open contracts, the pages of
- * {@code ALLOWED_ORIGINS} for the others. Tokens travel in a header and never in a cookie of ours, so credentials are
- * not allowed to any page.
+ * {@code ALLOWED_ORIGINS} for the others. Access tokens travel in a header; one cookie is ours, the studio's refresh token,
+ * so credentials are allowed to the studio's listed pages and to no other.
  */
 @Singleton
 final class Cors {
@@ -55,6 +55,9 @@ final class Cors {
         if (anyPage || (origin != null && listed.contains(origin))) {
             headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, anyPage ? ANY : origin);
             headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+            if (!anyPage && group.knowsCookies()) {
+                headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+            }
         }
     }
 

@@ -14,6 +14,9 @@ public final class DarkroomApi {
     /** Names the security scheme of tokens from {@code POST /api/auth/token}. */
     public static final String SVG_BEARER = "svgBearerAuth";
 
+    /** Names the security scheme of access tokens from {@code POST /api/v1/auth/login}. */
+    public static final String STUDIO_BEARER = "studioBearerAuth";
+
     /** Names the security scheme of workers: a signature of the Standard Webhooks. */
     public static final String WEBHOOK = "webhookSignature";
 

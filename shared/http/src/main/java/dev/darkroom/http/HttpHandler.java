@@ -63,6 +63,7 @@ public final class HttpHandler extends APIGatewayV2HTTPEventFunction implements 
     public APIGatewayV2HTTPResponse handleRequest(
             APIGatewayV2HTTPEvent event, com.amazonaws.services.lambda.runtime.@Nullable Context context) {
         Events.repairPath(event);
-        return super.handleRequest(event, context);
+        Cookies.together(event);
+        return Cookies.apart(super.handleRequest(event, context));
     }
 }

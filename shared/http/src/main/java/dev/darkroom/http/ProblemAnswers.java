@@ -60,6 +60,7 @@ final class ProblemAnswers implements ErrorResponseProcessor<Object>, ExceptionH
         var dialect = facts.group().dialect();
         response.status(dialect.status(problem));
         challenge(problem.kind(), response);
+        retryAfter(problem, response);
         headers.apply(request, response);
         if (request.getMethod() == HttpMethod.HEAD) {
             return response;
@@ -70,6 +71,13 @@ final class ProblemAnswers implements ErrorResponseProcessor<Object>, ExceptionH
     /** What a request was refused with; empty when it was not. */
     static Optional<Kind> kind(HttpRequest<?> request) {
         return request.getAttribute(KIND, Kind.class);
+    }
+
+    private static void retryAfter(Problem problem, MutableHttpResponse<?> response) {
+        var seconds = problem.details().get(Problem.RETRY_AFTER_SECONDS);
+        if (seconds != null) {
+            response.header(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
     }
 
     private static void challenge(Kind kind, MutableHttpResponse<?> response) {

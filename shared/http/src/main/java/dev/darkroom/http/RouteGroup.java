@@ -77,6 +77,11 @@ public enum RouteGroup {
         return throttle;
     }
 
+    /** Whether a browser's pages may send cookies along: the studio's refresh token is in one. */
+    public boolean knowsCookies() {
+        return this == STUDIO || this == SIGN_IN_STUDIO;
+    }
+
     /** Whether a body with members that the contract does not know is refused; elsewhere they are ignored. */
     public boolean refusesUnknownMembers() {
         return this == STUDIO || this == SIGN_IN_STUDIO;

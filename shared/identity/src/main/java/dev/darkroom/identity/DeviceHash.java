@@ -1,10 +1,5 @@
 package dev.darkroom.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * What a device proves itself by. The text is a secret of the device, so that neither it nor anything from which it
  * could be found again is stored: it has at least 32 characters, which makes its SHA-256 safe to keep.
@@ -21,20 +16,11 @@ public final class DeviceHash {
             throw new IllegalArgumentException(
                     "a device hash has " + MIN_LENGTH + " to " + MAX_LENGTH + " characters, not " + secret.length());
         }
-        this.fingerprint = sha256(secret);
+        this.fingerprint = Fingerprint.of(secret);
     }
 
     /** SHA-256 in hex: what may be stored. */
     public String fingerprint() {
         return fingerprint;
-    }
-
-    private static String sha256(String secret) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -68,9 +68,8 @@ public final class NameTokens {
         if (password.isEmpty()) {
             return issuance == TokenIssuance.OPEN ? Optional.empty() : refused("A password is required");
         }
-        if (!isAllowed(password.get())) {
-            return Optional.of(Problem.invalid(
-                    "password", "must have " + Passwords.MIN_LENGTH + " to " + Passwords.MAX_LENGTH + " characters"));
+        if (!Passwords.isAllowed(password.get())) {
+            return Optional.of(Problem.invalid("password", Passwords.BOUNDS));
         }
         if (names.claim(name, passwords.hash(password.get()))) {
             return Optional.empty();
@@ -82,13 +81,9 @@ public final class NameTokens {
         if (password.isEmpty()) {
             return refused("This user_id is claimed: send its password");
         }
-        return isAllowed(password.get()) && passwords.matches(password.get(), kept)
+        return Passwords.isAllowed(password.get()) && passwords.matches(password.get(), kept)
                 ? Optional.empty()
                 : refused("Wrong password");
-    }
-
-    private static boolean isAllowed(String password) {
-        return password.length() >= Passwords.MIN_LENGTH && password.length() <= Passwords.MAX_LENGTH;
     }
 
     private static Optional<Problem> refused(String reason) {

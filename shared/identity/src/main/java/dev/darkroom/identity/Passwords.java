@@ -22,6 +22,9 @@ public final class Passwords {
     public static final int MIN_LENGTH = 8;
     public static final int MAX_LENGTH = 128;
 
+    /** Said of one that is not allowed. */
+    public static final String BOUNDS = "must have " + MIN_LENGTH + " to " + MAX_LENGTH + " characters";
+
     private static final int KIB = 19 * 1024;
     private static final int PASSES = 2;
     private static final int LANES = 1;
@@ -31,6 +34,9 @@ public final class Passwords {
     private static final Pattern PHC = Pattern.compile(
             "\\$argon2id\\$v=19\\$m=([0-9]{1,7}),t=([0-9]{1,2}),p=([0-9]{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
+    /** Hashed as {@link #hash} would, and matched by no password that anybody will find. */
+    private static final String NOBODYS = phc(new byte[SALT_BYTES], new byte[HASH_BYTES]);
+
     private final RandomGenerator random;
 
     @Inject
@@ -39,8 +45,13 @@ public final class Passwords {
     }
 
     /** @param random unguessable in the product */
-    Passwords(RandomGenerator random) {
+    public Passwords(RandomGenerator random) {
         this.random = random;
+    }
+
+    /** Whether somebody may choose it. */
+    public static boolean isAllowed(String password) {
+        return password.length() >= MIN_LENGTH && password.length() <= MAX_LENGTH;
     }
 
     /** With a salt of its own, so that equal passwords look different. Takes some tens of milliseconds, by design. */
@@ -48,6 +59,15 @@ public final class Passwords {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         var hash = argon2(password, salt, KIB, PASSES, LANES, HASH_BYTES);
+        return phc(salt, hash);
+    }
+
+    /** False after as long as {@link #matches} takes for what {@link #hash} makes: for a password of nobody. */
+    public boolean matchesNobody(String password) {
+        return matches(password, NOBODYS);
+    }
+
+    private static String phc(byte[] salt, byte[] hash) {
         return "$argon2id$v=19$m=" + KIB + ",t=" + PASSES + ",p=" + LANES + "$" + encoded(salt) + "$" + encoded(hash);
     }
 

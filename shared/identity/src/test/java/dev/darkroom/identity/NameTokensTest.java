@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.darkroom.identity.inmemory.InMemoryClaimedNames;
+import dev.darkroom.identity.inmemory.InMemoryKeyVault;
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
@@ -33,21 +34,6 @@ class NameTokensTest {
 
     private NameTokens tokens(TokenIssuance issuance) {
         return new NameTokens(names, new Passwords(new Random(1)), KEYS, issuance, clock);
-    }
-
-    private static final class InMemoryKeyVault implements KeyVault {
-        private String keys = "{\"keys\":[]}";
-
-        @Override
-        public String read() {
-            return keys;
-        }
-
-        @Override
-        public String putFirst(String first) {
-            keys = first;
-            return first;
-        }
     }
 
     @Test

@@ -8,76 +8,18 @@ import dev.darkroom.credits.Grant;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.credits.audit.OpenHold;
 import dev.darkroom.credits.audit.Totals;
-import dev.darkroom.credits.inmemory.InMemoryAccounts;
 import dev.darkroom.jobs.audit.Audit;
 import dev.darkroom.jobs.audit.AuditCursor;
-import dev.darkroom.jobs.audit.AuditReport;
-import dev.darkroom.jobs.inmemory.InMemoryBooks;
-import dev.darkroom.jobs.inmemory.InMemoryJobPages;
-import dev.darkroom.jobs.inmemory.InMemoryJobStore;
-import dev.darkroom.jobs.inmemory.InMemoryStores;
-import dev.darkroom.jobs.simulation.World;
 import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.Finding;
-import dev.darkroom.kernel.UserId;
 import dev.darkroom.realtime.inmemory.InMemoryEventLog;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an audit says of a house, sound or damaged. */
-class AuditTest {
-    private final InMemoryStores stores = new InMemoryStores();
-    private final JobHouse house = new JobHouse(World.of(stores));
-    private final List<UserId> users = new ArrayList<>();
-    private final List<Consumer<InMemoryAccounts>> damages = new ArrayList<>();
-    private final InMemoryJobPages jobPages = new InMemoryJobPages(stores.jobs()::all);
-
-    private UserId aUser() {
-        var user = house.aUser(Plan.PRO);
-        users.add(user);
-        return user;
-    }
-
-    /** The books as they are now, with what was damaged. */
-    private InMemoryAccounts books() {
-        var books = new InMemoryAccounts();
-        for (var user : users) {
-            books.put(house.account(user));
-            stores.accounts().ledger(user, null, 10_000).items().forEach(books::put);
-        }
-        damages.forEach(damage -> damage.accept(books));
-        return books;
-    }
-
-    private AuditReport audit() {
-        return audit(AuditCursor.BEGIN, house.clock.instant().plusSeconds(60));
-    }
-
-    private AuditReport audit(AuditCursor from, Instant until) {
-        var books = books();
-        var audit =
-                new Audit(books, jobPages, stores.accounts(), house.store, stores.events(), house.limits, house.clock);
-        return audit.audit(from, until);
-    }
-
-    private List<String> findings() {
-        return audit().findings().stream().map(Finding::kind).toList();
-    }
-
-    private Job aDoneJob(UserId user) {
-        var job = house.aQueuedJob(user, 2);
-        house.running(job, "a");
-        house.done(job, "a", 0);
-        house.failed(job, "a", 1);
-        return house.now(job);
-    }
-
+class AuditTest extends AuditHouse {
     @Test
     void aHouseInOrderIsProven() {
         var first = aUser();
@@ -196,74 +138,6 @@ class AuditTest {
             assertThat(finding.subject()).isEqualTo(user.value());
             assertThat(finding.what()).contains("9999 available", "its ledger gives 199 available, 0 held, 1 spent");
         });
-    }
-
-    @Test
-    void aJobWhoseCreditsAreNotHeldIsFound() {
-        var user = aUser();
-        var job = house.aCreatedJob(user, 2);
-        stores.open(user, Plan.PRO);
-
-        assertThat(audit().findings())
-                .filteredOn(finding -> finding.kind().equals("JOB_WITHOUT_HOLD"))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.what())
-                        .isEqualTo("It is created and costs 2 credits; " + user + " has 0 held."));
-        assertThat(house.now(job).state()).isEqualTo(JobState.CREATED);
-    }
-
-    @Test
-    void aHoldIsHeldAgainstTheJobThatItIsFor() {
-        var user = aUser();
-        var job = house.aCreatedJob(user, 2);
-        var nothing = new InMemoryJobStore(stores.accounts(), stores.rules(), house.clock);
-        var larger = storeWith(Job.create(
-                job.id(), user, job.plan(), job.preset(), 3, List.of(), job.createdAt(), house.clock.instant()));
-        var ended = storeWith(job);
-        ended.step(job.ended(JobState.CANCELED, null, job.createdAt(), job.createdAt()));
-
-        assertThat(holdFindings(nothing)).containsExactly("HOLD_WITHOUT_JOB");
-        assertThat(holdFindings(larger)).containsExactly("HOLD_WRONG");
-        assertThat(holdFindings(ended)).containsExactly("HOLD_OF_ENDED_JOB");
-        assertThat(holdFindings(storeWith(job))).isEmpty();
-    }
-
-    @Test
-    void aHoldThatWasSettledSinceItsLedgerWasReadIsNoFinding() {
-        var user = aUser();
-        var job = house.aCreatedJob(user, 2);
-        var asRead = books();
-        house.cancelJob.cancel(user, job.id()).orRefuse();
-        var audit =
-                new Audit(asRead, jobPages, stores.accounts(), house.store, stores.events(), house.limits, house.clock);
-
-        assertThat(audit.audit(AuditCursor.BEGIN, house.clock.instant()).findings())
-                .isEmpty();
-    }
-
-    /** A store with this job and its owner's account, as both were right after its hold. */
-    private InMemoryJobStore storeWith(Job job) {
-        var books = new InMemoryBooks();
-        var opening = Account.open(job.user(), Plan.PRO, job.createdAt());
-        books.open(opening);
-        var store = new InMemoryJobStore(books, stores.rules(), house.clock);
-        store.create(job, opening.after().hold(job.price(), job.id(), job.createdAt()), Optional.empty());
-        return store;
-    }
-
-    /** What is said of the only hold when its job is looked for in that store. */
-    private List<String> holdFindings(JobStore store) {
-        var audit = new Audit(
-                books(),
-                new InMemoryJobPages(List::of),
-                stores.accounts(),
-                store,
-                stores.events(),
-                house.limits,
-                house.clock);
-        return audit.audit(AuditCursor.BEGIN, house.clock.instant().plusSeconds(60)).findings().stream()
-                .map(Finding::kind)
-                .toList();
     }
 
     @Test

@@ -58,7 +58,7 @@ class JobLifeTest {
         var job = house.anUploadedJob(user, 1);
         var upgrade = new Grant("order-7", user, Credits.NONE, Plan.PRO, "order 7");
         stores.accounts()
-                .open(house.account(user).grant(upgrade, house.clock.instant())); // without rule slots, as at first
+                .write(house.account(user).grant(upgrade, house.clock.instant())); // without rule slots, as at first
 
         var sent = house.execute(job, Optional.empty()).orRefuse();
 

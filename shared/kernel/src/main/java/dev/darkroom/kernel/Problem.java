@@ -11,6 +11,9 @@ import java.util.Map;
  * @param details members for programs, such as {@code field} or {@code missing}; empty when there is nothing to add
  */
 public record Problem(Kind kind, String message, Map<String, Object> details) {
+    /** The member of the details that says when to try again. */
+    public static final String RETRY_AFTER_SECONDS = "retry_after_seconds";
+
     /** The kinds of refusal. Most are written as their own name; contracts without such a code see the nearest one. */
     public enum Kind {
         AUTH_REQUIRED,
@@ -54,6 +57,17 @@ public record Problem(Kind kind, String message, Map<String, Object> details) {
         var first = fields.getFirst();
         return new Problem(
                 Kind.INVALID_REQUEST, first.path() + ": " + first.message(), Map.of("fields", List.copyOf(fields)));
+    }
+
+    /**
+     * Too much of something; the edge repeats the seconds in the header {@code Retry-After}.
+     *
+     * @param seconds at least 1
+     * @param what begins a sentence, such as {@code Too many requests}
+     */
+    public static Problem retryIn(long seconds, String what) {
+        return new Problem(
+                Kind.RATE_LIMITED, what + ": try again in " + seconds + " s.", Map.of(RETRY_AFTER_SECONDS, seconds));
     }
 
     /** One wrong member. */

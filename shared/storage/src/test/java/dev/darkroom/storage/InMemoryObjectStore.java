@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A store in a map, for tests of what uses a store. Its links are remembered rather than signed, and {@link #put} and {@link #get}
  * stand for the client that follows them.
  */
-public final class InMemoryObjectStore implements ObjectStore {
+public class InMemoryObjectStore implements ObjectStore {
 
     private record Leave(String method, String key, UploadTerms terms, Instant end) {}
 

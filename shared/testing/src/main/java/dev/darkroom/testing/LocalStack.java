@@ -1,5 +1,6 @@
 package dev.darkroom.testing;
 
+import dev.darkroom.local.template.Database;
 import dev.darkroom.local.template.Endpoints;
 import org.junit.jupiter.api.Assumptions;
 import org.testcontainers.DockerClientFactory;
@@ -33,7 +34,8 @@ final class LocalStack {
         }
     }
 
-    static Endpoints start() {
+    /** @param database which LocalStack does not have */
+    static Endpoints start(Database database) {
         @SuppressWarnings("resource") // Testcontainers' own reaper ends it with the JVM
         var container = new LocalStackContainer(IMAGE)
                 .withServices(Service.DYNAMODB, Service.SQS, Service.S3)
@@ -43,6 +45,12 @@ final class LocalStack {
         container.start();
         var address = container.getEndpoint();
         return new Endpoints(
-                container.getRegion(), container.getAccessKey(), container.getSecretKey(), address, address, address);
+                container.getRegion(),
+                container.getAccessKey(),
+                container.getSecretKey(),
+                address,
+                address,
+                address,
+                database);
     }
 }

@@ -16,14 +16,7 @@ enum Provider {
 
         @Override
         Endpoints start(Path root) {
-            try {
-                var process = StandInsProcess.start(root, Optional.empty(), List.of("*"), System.err::println);
-                Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stand-ins-stop"));
-                return process.endpoints();
-            } catch (IOException e) {
-                throw new IllegalStateException(
-                        "The stand-ins for this test could not be started: " + e.getMessage(), e);
-            }
+            return started(() -> StandInsProcess.start(root, Optional.empty(), List.of("*"), System.err::println));
         }
     },
 
@@ -36,9 +29,25 @@ enum Provider {
 
         @Override
         Endpoints start(Path root) {
-            return LocalStack.start();
+            return LocalStack.start(started(() -> StandInsProcess.startDatabase(root, System.err::println))
+                    .database());
         }
     };
+
+    private interface Start {
+        StandInsProcess run() throws IOException;
+    }
+
+    /** Ends with this JVM. */
+    private static Endpoints started(Start start) {
+        try {
+            var process = start.run();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::close, "stand-ins-stop"));
+            return process.endpoints();
+        } catch (IOException e) {
+            throw new IllegalStateException("The stand-ins for this test could not be started: " + e.getMessage(), e);
+        }
+    }
 
     /** Says aloud that the test is skipped, and aborts it, where this provider cannot run. */
     abstract void skipWhereItCannotRun();

@@ -1,6 +1,7 @@
 package dev.darkroom.testing;
 
 import dev.darkroom.local.template.Clients;
+import dev.darkroom.local.template.Database;
 import dev.darkroom.local.template.Endpoints;
 import dev.darkroom.local.template.Provisioner;
 import dev.darkroom.local.template.Stack;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * DynamoDB, SQS and S3 with the tables, queues and buckets of the repository's {@code template.yaml}, in memory, one set per
+ * DynamoDB, SQS, S3 and PostgreSQL with the tables, queues and buckets of the repository's {@code template.yaml}, in memory, one set per
  * test JVM. They start with the first test that asks and end with the JVM. They are the project's own stand-ins, or LocalStack
  * in a container when the build runs with {@code -Plocalstack}.
  */
@@ -59,13 +60,7 @@ public final class StandIns {
     }
 
     private static Surroundings surroundings(Endpoints endpoints) {
-        return new Surroundings(
-                STACK_NAME,
-                endpoints.region(),
-                endpoints.sqs(),
-                NO_GATEWAY,
-                URI.create("ws://gateway.invalid"),
-                NO_GATEWAY);
+        return Surroundings.of(STACK_NAME, endpoints, NO_GATEWAY, URI.create("ws://gateway.invalid"), NO_GATEWAY);
     }
 
     /** Where the stand-ins listen and the key pair which they accept. */
@@ -110,6 +105,11 @@ public final class StandIns {
                 "AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamoDb().toString(),
                 "AWS_ENDPOINT_URL_SQS", endpoints.sqs().toString(),
                 "AWS_ENDPOINT_URL_S3", endpoints.s3().toString());
+    }
+
+    /** PostgreSQL, empty; it starts with the first connection, which takes some two seconds. */
+    public Database database() {
+        return endpoints.database();
     }
 
     public DynamoDbClient dynamoDb() {

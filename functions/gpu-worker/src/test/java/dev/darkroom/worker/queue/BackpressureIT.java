@@ -17,8 +17,6 @@ import dev.darkroom.worker.run.RunWorker;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +51,7 @@ class BackpressureIT {
             WorkMessages.newQueue(StandIns.shared().sqs(), ids);
     private final WorkMessages others = WorkMessages.newQueue(StandIns.shared().sqs(), ids);
     private final HeldPhotos photos = new HeldPhotos();
-    private final List<Poller> pollers = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final RunningPollers pollers = new RunningPollers();
     private FakeService service;
 
     @BeforeEach
@@ -64,12 +61,7 @@ class BackpressureIT {
 
     @AfterEach
     void close() throws Exception {
-        for (Poller poller : pollers) {
-            poller.stop(Duration.ofSeconds(5));
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        pollers.stop();
         service.close();
         http.close();
     }
@@ -157,14 +149,7 @@ class BackpressureIT {
         var sqs = StandIns.shared().sqs();
         var poller = new Poller(
                 new WorkQueue(sqs, queue.url(), weight, InstantSource.system()), runs, LIMITS, SLOTS, () -> {});
-        pollers.add(poller);
-        threads.add(Thread.ofPlatform().start(() -> {
-            try {
-                poller.poll();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }));
+        pollers.start(poller);
     }
 
     private void awaitRuns(int count) {

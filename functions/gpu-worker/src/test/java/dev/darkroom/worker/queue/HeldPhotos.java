@@ -1,24 +1,22 @@
 package dev.darkroom.worker.queue;
 
 import dev.darkroom.storage.Download;
-import dev.darkroom.storage.ObjectStore;
+import dev.darkroom.storage.InMemoryObjectStore;
 import dev.darkroom.storage.ObjectStoreUnavailable;
-import dev.darkroom.storage.PresignedUpload;
-import dev.darkroom.storage.UploadTerms;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 
 /** A store in which every photo stays in work until the test ends it: time is counted in photos. */
-final class HeldPhotos implements ObjectStore {
+final class HeldPhotos extends InMemoryObjectStore {
     private final List<String> started = new CopyOnWriteArrayList<>();
     private final Semaphore ends = new Semaphore(0, true);
+
+    HeldPhotos() {
+        super(InstantSource.system());
+    }
 
     /** Keys of the photos that were begun, in this order. */
     List<String> started() {
@@ -36,35 +34,10 @@ final class HeldPhotos implements ObjectStore {
         started.add(key);
         try {
             ends.acquire();
-            return new Download.Absent();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ObjectStoreUnavailable("the worker stops", stopped);
         }
-    }
-
-    @Override
-    public PresignedUpload presignUpload(String key, UploadTerms terms, Instant signedAt, Duration validity) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public URI presignDownload(String key, Instant signedAt, Duration validity) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<String, Long> sizes(String prefix) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void upload(String key, Path source, String contentType) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void delete(Collection<String> keys) {
-        throw new UnsupportedOperationException();
+        return super.download(key, target, maxBytes);
     }
 }

@@ -29,8 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,8 +56,7 @@ class WorkerLoopIT {
     private final IdSource ids = IdSource.secure(CLOCK);
     private final SdkHttpClient sdkHttp = UrlConnectionHttpClient.create();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<Thread> threads = new ArrayList<>();
-    private final List<Poller> pollers = new ArrayList<>();
+    private final RunningPollers pollers = new RunningPollers();
     private WorkMessages queue;
     private String job = "";
     private ObjectStore store;
@@ -85,12 +82,7 @@ class WorkerLoopIT {
 
     @AfterEach
     void close() throws Exception {
-        for (Poller poller : pollers) {
-            poller.stop(Duration.ofSeconds(5));
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        pollers.stop();
         service.close();
         http.close();
         sdkHttp.close();
@@ -232,16 +224,7 @@ class WorkerLoopIT {
         var reporter = new Reporter(http, new WebhookSigner(FakeService.SECRET), ids, CLOCK, limits);
         var runs = new RunWorker(new PhotoWork(store, new CpuEngine(), CLOCK), reporter, ids, CLOCK, new FairLanes(4));
         var poller = new Poller(new WorkQueue(sqs, queue.url(), 1, InstantSource.system()), runs, limits, 1, () -> {});
-        Thread thread = Thread.ofPlatform().start(() -> {
-            try {
-                poller.poll();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        threads.add(thread);
-        pollers.add(poller);
-        return poller;
+        return pollers.start(poller);
     }
 
     private void upload(int... indices) throws Exception {

@@ -1,5 +1,6 @@
 /**
- * HTTP for identity: anonymous sign-in, tokens for a name, the published keys, and the answer to every path that no function owns.
+ * HTTP for identity: anonymous sign-in, tokens for a name, studio accounts, the published keys, and the answer to every
+ * path that no function owns.
  *
  * <p>Translates and nothing more: without it no rule is lost.
  *

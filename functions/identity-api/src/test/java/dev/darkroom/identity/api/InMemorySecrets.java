@@ -1,5 +1,6 @@
 package dev.darkroom.identity.api;
 
+import dev.darkroom.testing.StandIns;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -14,8 +15,15 @@ final class InMemorySecrets implements SecretsManagerClient {
     static final String TOKEN = "arn:token";
     static final String KEYS = "arn:keys";
 
-    private final Map<String, String> values =
-            new HashMap<>(Map.of(TOKEN, "0123456789abcdef0123456789abcdef0123456789", KEYS, "{\"keys\":[]}"));
+    static final String DATABASE = "arn:database";
+
+    private final Map<String, String> values = new HashMap<>(Map.of(
+            TOKEN,
+            "0123456789abcdef0123456789abcdef0123456789",
+            KEYS,
+            "{\"keys\":[]}",
+            DATABASE,
+            StandIns.shared().database().secret()));
     private final Map<String, String> writes = new HashMap<>();
 
     @Override

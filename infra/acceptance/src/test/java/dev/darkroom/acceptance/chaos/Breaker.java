@@ -29,8 +29,7 @@ final class Breaker {
 
     /** Breaks something now and then; returns when the faults are over. */
     void run(Duration pause) throws IOException, InterruptedException {
-        while (!faults.areOver()) {
-            Thread.sleep(pause);
+        while (!faults.areOverWithin(pause)) {
             if (faults.strikes("function killed", 0.6)) {
                 cloud.killFunction(FUNCTIONS.get(faults.below(FUNCTIONS.size())));
             }

@@ -41,7 +41,8 @@ final class Detours implements AutoCloseable {
                 real.secretKey(),
                 open(new Detour(this::dynamoDb).leadTo(real.dynamoDb())).uri(),
                 open(new Detour(this::sqs).leadTo(real.sqs())).uri(),
-                slowly(real.s3()));
+                slowly(real.s3()),
+                real.database());
     }
 
     private Detour.Answer dynamoDb(Detour.Call call) throws IOException, InterruptedException {

@@ -1,8 +1,11 @@
 package dev.darkroom.acceptance.chaos;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Decides by chance what goes wrong, counts it, and can be told that it is enough. */
 final class Faults {
@@ -11,7 +14,7 @@ final class Faults {
 
     private final Random random;
     private final Map<String, Integer> counts = new TreeMap<>();
-    private boolean over;
+    private final CountDownLatch end = new CountDownLatch(1);
 
     Faults(long seed) {
         random = new Random(seed);
@@ -19,7 +22,7 @@ final class Faults {
 
     /** Whether this goes wrong now. */
     synchronized boolean strikes(String what, double probability) {
-        if (over || random.nextDouble() >= probability) {
+        if (areOver() || random.nextDouble() >= probability) {
             return false;
         }
         counts.merge(what, 1, Integer::sum);
@@ -31,12 +34,17 @@ final class Faults {
     }
 
     /** Nothing goes wrong any more. */
-    synchronized void end() {
-        over = true;
+    void end() {
+        end.countDown();
     }
 
-    synchronized boolean areOver() {
-        return over;
+    boolean areOver() {
+        return end.getCount() == 0;
+    }
+
+    /** Waits for the end, this long at most; whether it came. */
+    boolean areOverWithin(Duration longest) throws InterruptedException {
+        return end.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     synchronized Map<String, Integer> counts() {

@@ -1,9 +1,10 @@
 package dev.darkroom.acceptance.chaos;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.darkroom.local.demo.client.Answer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 
 /** A client as the contract wants it: what failed for no fault of its own is sent again, under the same idempotency key. */
@@ -14,32 +15,20 @@ final class Patient {
     private Patient() {}
 
     static Answer until(int status, Supplier<Answer> call) {
-        Instant end = Instant.now().plus(PATIENCE);
-        String last = "nothing";
-        while (Instant.now().isBefore(end)) {
-            try {
-                Answer answer = call.get();
-                if (answer.status() == status) {
-                    return answer;
-                }
-                if (answer.status() < 500 && answer.status() != 429) {
-                    throw new AssertionError("expected " + status + " and was told " + answer);
-                }
-                last = answer.toString();
-            } catch (UncheckedIOException broken) {
-                last = broken.toString();
-            }
-            pause();
-        }
-        throw new AssertionError("no " + status + " within " + PATIENCE + "; the last answer was " + last);
+        return await("an answer of " + status)
+                .ignoreException(UncheckedIOException.class)
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(PAUSE)
+                .atMost(PATIENCE)
+                .until(() -> allowed(status, call.get()), answer -> answer.status() == status);
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
+    /** This answer, unless it is a refusal that no repetition heals. */
+    private static Answer allowed(int status, Answer answer) {
+        if (answer.status() != status && answer.status() < 500 && answer.status() != 429) {
+            throw new AssertionError("expected " + status + " and was told " + answer);
         }
+        return answer;
     }
 }

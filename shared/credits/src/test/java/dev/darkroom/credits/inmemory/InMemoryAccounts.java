@@ -32,6 +32,45 @@ public final class InMemoryAccounts implements Accounts, GrantStore, BookPages {
         return movement.after();
     }
 
+    /** Writes the movement if the account stands where it began; rule slots stay as they are. */
+    public synchronized boolean move(Movement movement) {
+        var stands = find(movement.before().user());
+        if (!begins(movement, stands)) {
+            return false;
+        }
+        write(movement);
+        put(withRuleSlots(movement.after(), stands.orElseThrow().ruleSlots()));
+        return true;
+    }
+
+    /** Takes a rule slot, or frees one with −1; false when the plan has none left or there is no account. */
+    public synchronized boolean moveSlots(UserId user, int by) {
+        var stands = find(user).orElse(null);
+        if (stands == null || stands.ruleSlots() + by > stands.plan().ruleSlots() || stands.ruleSlots() + by < 0) {
+            return false;
+        }
+        put(withRuleSlots(stands, stands.ruleSlots() + by));
+        return true;
+    }
+
+    private static boolean begins(Movement movement, Optional<Account> stands) {
+        return stands.filter(account -> account.entries() == movement.before().entries()
+                        && account.plan() == movement.before().plan())
+                .isPresent();
+    }
+
+    private static Account withRuleSlots(Account account, int ruleSlots) {
+        return new Account(
+                account.user(),
+                account.plan(),
+                account.available(),
+                account.held(),
+                account.spent(),
+                account.entries(),
+                account.activeJobs(),
+                ruleSlots);
+    }
+
     /** Puts an account as it is, whatever its ledger says. */
     public synchronized void put(Account account) {
         accounts.put(account.user().value(), new StoredRow.Sound<>(account));
@@ -97,9 +136,7 @@ public final class InMemoryAccounts implements Accounts, GrantStore, BookPages {
             return new Written.AlreadyMade(earlier);
         }
         var stands = find(movement.before().user());
-        if (stands.isEmpty()
-                || stands.get().entries() != movement.before().entries()
-                || stands.get().plan() != movement.before().plan()) {
+        if (!begins(movement, stands)) {
             return new Written.AccountMoved(stands);
         }
         write(movement);

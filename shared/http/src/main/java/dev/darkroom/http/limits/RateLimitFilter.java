@@ -6,14 +6,12 @@ import dev.darkroom.http.RequestSource;
 import dev.darkroom.http.tokens.BearerTokens;
 import dev.darkroom.http.tokens.Verdict;
 import dev.darkroom.kernel.Problem;
-import dev.darkroom.kernel.Problem.Kind;
 import dev.darkroom.kernel.Refusal;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -77,10 +75,7 @@ final class RateLimitFilter {
         }
         RateLimitHeaders.note(request, bucket.limit(), decision);
         if (decision instanceof RateLimiter.Decision.Refused refused) {
-            throw new Refusal(new Problem(
-                    Kind.RATE_LIMITED,
-                    "Too many requests: try again in " + refused.retryIn() + " s.",
-                    Map.of("retry_after_seconds", refused.retryIn())));
+            throw new Refusal(Problem.retryIn(refused.retryIn(), "Too many requests"));
         }
     }
 }

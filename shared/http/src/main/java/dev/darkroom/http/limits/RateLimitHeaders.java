@@ -36,7 +36,6 @@ final class RateLimitHeaders {
                 response.header("RateLimit", quoted + ";r=" + allowed.remaining() + ";t=" + allowed.fullIn());
             case RateLimiter.Decision.Refused refused -> {
                 response.header("RateLimit", quoted + ";r=0;t=" + refused.retryIn());
-                response.header("Retry-After", Long.toString(refused.retryIn()));
             }
         }
     }

@@ -24,6 +24,7 @@ public final class Audience {
 
     private final Terms terms;
     private final DefaultJWTProcessor<SecurityContext> processor;
+    private final Predicate<JWTClaimsSet> stands;
 
     /**
      * What a token must be.
@@ -39,7 +40,13 @@ public final class Audience {
 
     /** @param keys asked at each verification, so that keys can rotate; for RS256 the token's {@code kid} selects */
     public Audience(Terms terms, JWKSource<SecurityContext> keys, InstantSource clock) {
+        this(terms, keys, clock, claims -> true);
+    }
+
+    /** @param stands asked last, of a token that is right in all else: whether it has been revoked since its issue */
+    public Audience(Terms terms, JWKSource<SecurityContext> keys, InstantSource clock, Predicate<JWTClaimsSet> stands) {
         this.terms = terms;
+        this.stands = stands;
         this.processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(terms.algorithm(), keys));
         processor.setJWTClaimsSetVerifier(new ClaimsInTime(terms.name(), terms.issuer(), clock));
@@ -51,14 +58,16 @@ public final class Audience {
 
     /**
      * The claims of a token of this audience; empty when it is anything else: forged, expired, of another audience,
-     * unsigned.
+     * unsigned, revoked.
      *
      * @throws KeysUnavailable when the keys could not be read, which says nothing about the token
      */
     Optional<JWTClaimsSet> verify(String token) {
         try {
             var claims = processor.process(token, null);
-            return terms.subject().test(claims.getSubject()) ? Optional.of(claims) : Optional.empty();
+            return Optional.of(claims)
+                    .filter(issued -> terms.subject().test(issued.getSubject()))
+                    .filter(stands);
         } catch (KeySourceException e) {
             throw new KeysUnavailable(terms.name(), e);
         } catch (ParseException | BadJOSEException | JOSEException e) {

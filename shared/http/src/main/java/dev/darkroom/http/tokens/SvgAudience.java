@@ -40,7 +40,8 @@ final class SvgAudience {
         return new Audience(terms, new PublicHalves(secrets, arn), clock);
     }
 
-    private record PublicHalves(Secrets secrets, String arn) implements JWKSource<SecurityContext> {
+    /** Our RS256 keys, as far as others may know them. */
+    record PublicHalves(Secrets secrets, String arn) implements JWKSource<SecurityContext> {
         @Override
         public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
             var keys = read().toPublicJWKSet();

@@ -6,7 +6,7 @@
  * dev.darkroom.http.tokens.Audience}.
  *
  * <p>Called by the edge's filters; controllers see {@link dev.darkroom.http.tokens.Caller} or {@link
- * dev.darkroom.http.tokens.NamedCaller} and nothing else.
+ * dev.darkroom.http.tokens.NamedCaller} or {@link dev.darkroom.http.tokens.StudioCaller} and nothing else.
  */
 @NullMarked
 package dev.darkroom.http.tokens;

@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,6 +51,11 @@ public final class HttpFunction implements AutoCloseable {
     /** A bean of the running function. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Whether a bean of this type has been made, which asking for it would do. */
+    public boolean hasMade(Class<?> type) {
+        return !context.getActiveBeanRegistrations(type).isEmpty();
     }
 
     /** All beans of a type in the running function. */
@@ -105,6 +111,7 @@ public final class HttpFunction implements AutoCloseable {
         var query = question < 0 ? "" : target.substring(question + 1);
         var lowerCase = new LinkedHashMap<String, String>();
         headers.forEach((name, value) -> lowerCase.put(name.toLowerCase(Locale.ROOT), value));
+        var cookies = lowerCase.remove("cookie");
         var http = RequestContext.Http.builder()
                 .withMethod(method)
                 .withPath(path)
@@ -119,6 +126,7 @@ public final class HttpFunction implements AutoCloseable {
                 .withRawQueryString(query)
                 .withQueryStringParameters(query.isEmpty() ? null : parameters(query))
                 .withHeaders(lowerCase)
+                .withCookies(cookies == null ? null : List.of(cookies.split("; *", -1)))
                 .withBody(body)
                 .withIsBase64Encoded(base64)
                 .withRequestContext(RequestContext.builder()

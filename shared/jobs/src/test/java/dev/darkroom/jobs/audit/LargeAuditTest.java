@@ -7,8 +7,8 @@ import dev.darkroom.credits.LedgerEntry;
 import dev.darkroom.credits.Movement;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.credits.audit.BookPages;
+import dev.darkroom.credits.inmemory.InMemoryAccounts;
 import dev.darkroom.jobs.JobLimits;
-import dev.darkroom.jobs.inmemory.InMemoryBooks;
 import dev.darkroom.jobs.inmemory.InMemoryJobPages;
 import dev.darkroom.jobs.inmemory.InMemoryJobStore;
 import dev.darkroom.jobs.inmemory.InMemoryRuleStore;
@@ -61,7 +61,7 @@ class LargeAuditTest {
 
     @Test
     void aHundredThousandAccountsAreProvenAFewAtATime() {
-        var books = new InMemoryBooks();
+        var books = new InMemoryAccounts();
         var store = new InMemoryJobStore(books, new InMemoryRuleStore(books, clock), clock);
         var audit = new Audit(
                 pages,

@@ -1,6 +1,7 @@
 package dev.darkroom.jobs.inmemory;
 
 import dev.darkroom.credits.Movement;
+import dev.darkroom.credits.inmemory.InMemoryAccounts;
 import dev.darkroom.jobs.Job;
 import dev.darkroom.jobs.JobState;
 import dev.darkroom.jobs.JobStore;
@@ -24,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link JobStore} in memory. */
 public final class InMemoryJobStore implements JobStore {
-    private final InMemoryBooks books;
+    private final InMemoryAccounts books;
     private final RuleStore rules;
     private final Map<JobId, Job> jobs = new HashMap<>();
     private final InMemoryKeys<UsedKey> keys;
 
-    public InMemoryJobStore(InMemoryBooks books, RuleStore rules, InstantSource clock) {
+    public InMemoryJobStore(InMemoryAccounts books, RuleStore rules, InstantSource clock) {
         this.books = books;
         this.rules = rules;
         this.keys = new InMemoryKeys<>(clock);

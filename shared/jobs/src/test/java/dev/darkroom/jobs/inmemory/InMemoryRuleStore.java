@@ -1,5 +1,6 @@
 package dev.darkroom.jobs.inmemory;
 
+import dev.darkroom.credits.inmemory.InMemoryAccounts;
 import dev.darkroom.jobs.rules.Rule;
 import dev.darkroom.jobs.rules.RuleStore;
 import dev.darkroom.kernel.IdempotencyKey;
@@ -14,11 +15,11 @@ import java.util.Optional;
 
 /** {@link RuleStore} in memory. */
 public final class InMemoryRuleStore implements RuleStore {
-    private final InMemoryBooks books;
+    private final InMemoryAccounts books;
     private final Map<RuleId, Rule> rules = new HashMap<>();
     private final InMemoryKeys<Created.KeyUsed> keys;
 
-    public InMemoryRuleStore(InMemoryBooks books, InstantSource clock) {
+    public InMemoryRuleStore(InMemoryAccounts books, InstantSource clock) {
         this.books = books;
         this.keys = new InMemoryKeys<>(clock);
     }

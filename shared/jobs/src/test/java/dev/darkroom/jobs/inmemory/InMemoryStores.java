@@ -2,6 +2,7 @@ package dev.darkroom.jobs.inmemory;
 
 import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Plan;
+import dev.darkroom.credits.inmemory.InMemoryAccounts;
 import dev.darkroom.jobs.simulation.Stores;
 import dev.darkroom.kernel.UserId;
 import dev.darkroom.realtime.inmemory.InMemoryEventLog;
@@ -11,7 +12,7 @@ import dev.darkroom.testing.SteppedClock;
 /** {@link Stores} in memory. */
 public final class InMemoryStores implements Stores {
     private final SteppedClock clock = SteppedClock.at("2026-11-20T12:00:00Z");
-    private final InMemoryBooks books = new InMemoryBooks();
+    private final InMemoryAccounts books = new InMemoryAccounts();
     private final InMemoryRuleStore rules = new InMemoryRuleStore(books, clock);
     private final InMemoryJobStore jobs = new InMemoryJobStore(books, rules, clock);
     private final InMemoryEventLog events = new InMemoryEventLog();
@@ -33,7 +34,7 @@ public final class InMemoryStores implements Stores {
     }
 
     @Override
-    public InMemoryBooks accounts() {
+    public InMemoryAccounts accounts() {
         return books;
     }
 
@@ -54,6 +55,6 @@ public final class InMemoryStores implements Stores {
 
     @Override
     public void open(UserId user, Plan plan) {
-        books.open(Account.open(user, plan, clock.instant()));
+        books.write(Account.open(user, plan, clock.instant()));
     }
 }

@@ -95,8 +95,7 @@ final class Assembly {
         Stack stack = Stack.read(
                 options.template(),
                 options.parameters().apply(origin),
-                new Surroundings(
-                        STACK_NAME, endpoints.region(), endpoints.sqs(), origin, socket, internal.resolve("/live")));
+                Surroundings.of(STACK_NAME, endpoints, origin, socket, internal.resolve("/live")));
         Clients clients = open(new Clients(endpoints));
         new Provisioner(clients).provision(stack);
         var secrets = new SecretStore(stack.secrets(), data.map(folder -> folder.resolve("secrets")), random, ids);
@@ -153,9 +152,12 @@ final class Assembly {
 
     /** The object store's CORS has to be known before it starts, so the template is read with addresses of nobody first. */
     private List<String> corsOrigins(URI origin) {
-        URI nobody = URI.create("http://nobody.invalid");
-        var surroundings = new Surroundings(STACK_NAME, "eu-west-1", nobody, origin, nobody, nobody);
-        return Stack.read(options.template(), options.parameters().apply(origin), surroundings).buckets().stream()
+        return Stack.read(
+                        options.template(),
+                        options.parameters().apply(origin),
+                        Surroundings.ofNobody(STACK_NAME, origin))
+                .buckets()
+                .stream()
                 .flatMap(bucket -> bucket.corsOrigins().stream())
                 .toList();
     }

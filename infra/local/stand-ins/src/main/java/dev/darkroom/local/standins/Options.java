@@ -14,18 +14,18 @@ import java.util.Set;
  * What was asked for on the command line.
  *
  * @param data folder to keep everything in; empty keeps everything in memory
- * @param services what to start: all but PostgreSQL unless told otherwise
+ * @param services what to start: all of them unless told otherwise
  * @param ports fixed ports; a service without one gets a free port
  * @param corsOrigins origins which a browser may read and write the object store from; {@code *} is any
  */
 record Options(Optional<Path> data, Set<Service> services, Map<Service, Integer> ports, List<String> corsOrigins) {
-    static final String USAGE = "usage: stand-ins (--data DIR | --memory) [--only dynamodb,sqs,s3] [--with postgres]"
+    static final String USAGE = "usage: stand-ins (--data DIR | --memory) [--only dynamodb,sqs,s3,postgres]"
             + " [--port SERVICE=PORT]... [--cors-origins ORIGIN,...]";
 
     static Options parse(String... arguments) {
         Optional<Path> data = Optional.empty();
         boolean memory = false;
-        Set<Service> services = EnumSet.of(Service.DYNAMODB, Service.SQS, Service.S3);
+        Set<Service> services = EnumSet.allOf(Service.class);
         Map<Service, Integer> ports = new EnumMap<>(Service.class);
         List<String> origins = List.of();
         var rest = new ArrayList<>(Arrays.asList(arguments));
@@ -36,7 +36,6 @@ record Options(Optional<Path> data, Set<Service> services, Map<Service, Integer>
                 case "--data" ->
                     data = Optional.of(Path.of(value(option, rest)).toAbsolutePath().normalize());
                 case "--only" -> services = services(value(option, rest));
-                case "--with" -> services.addAll(services(value(option, rest)));
                 case "--port" -> addPort(value(option, rest), ports);
                 case "--cors-origins" -> origins = List.of(value(option, rest).split(","));
                 default -> throw new UsageException("unknown option " + option + "; " + USAGE);

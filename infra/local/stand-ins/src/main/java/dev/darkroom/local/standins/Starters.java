@@ -1,12 +1,14 @@
 package dev.darkroom.local.standins;
 
+import dev.darkroom.local.standins.postgres.Door;
+import dev.darkroom.local.standins.postgres.Plan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +26,6 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 /** How each service is brought up on the loopback address. */
 final class Starters {
     private static final String HOST = "127.0.0.1";
-    private static final Duration POSTGRES_STARTUP = Duration.ofSeconds(60);
 
     private Starters() {}
 
@@ -88,18 +89,25 @@ final class Starters {
                 patterns, List.of("GET", "PUT", "HEAD"), List.of("*"), List.of("ETag"), "");
     }
 
+    /** Started by the first who connects; its programs are unpacked beside this program's jar, once for all starts. */
     private static StandIn postgres(Optional<Path> data, int port) throws Exception {
         Path home = data.isPresent()
                 ? Files.createDirectories(data.get().resolve("postgres"))
                 : Files.createTempDirectory("darkroom-postgres");
-        var server = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
-                .setPort(port)
-                .setPGStartupWait(POSTGRES_STARTUP)
-                .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
-                .setDataDirectory(home.resolve("cluster"))
-                .setCleanDataDirectory(data.isEmpty())
-                .start();
-        return new StandIn(Service.POSTGRES, server.getJdbcUrl("postgres", "postgres"), server);
+        var plan = new Plan(
+                ownFolder().resolve("postgres-binaries"),
+                home,
+                data.isPresent(),
+                Credentials.DATABASE,
+                Credentials.SECRET_KEY,
+                Credentials.DATABASE);
+        var door = Door.open(plan, port);
+        return new StandIn(Service.POSTGRES, "postgresql://" + door.address() + "/" + Credentials.DATABASE, door);
+    }
+
+    private static Path ownFolder() throws URISyntaxException {
+        return Path.of(Starters.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .getParent();
     }
 
     private static String http(int port) {

@@ -50,6 +50,22 @@ final class DataReader {
             "Tags");
     private static final Set<String> SECRET =
             Set.of("Name", "SecretString", "GenerateSecretString", "Description", "KmsKeyId", "Tags");
+    private static final Set<String> CLUSTER = Set.of(
+            "Engine",
+            "DatabaseName",
+            "MasterUsername",
+            "ManageMasterUserPassword",
+            // without local behaviour: capacity, safety and network of a cluster that is not there
+            "EngineVersion",
+            "ServerlessV2ScalingConfiguration",
+            "DBSubnetGroupName",
+            "VpcSecurityGroupIds",
+            "StorageEncrypted",
+            "BackupRetentionPeriod",
+            "CopyTagsToSnapshot",
+            "DeletionProtection",
+            "EnableHttpEndpoint",
+            "EnableCloudwatchLogsExports");
     private static final Set<String> GENERATE = Set.of(
             "SecretStringTemplate",
             "GenerateStringKey",
@@ -143,6 +159,26 @@ final class DataReader {
                 references.arn(id, ResourceKind.SECRET),
                 properties.optionalText("SecretString"),
                 properties.optionalChild("GenerateSecretString").map(DataReader::generate));
+    }
+
+    /** The secret that holds a cluster's password. The stand-in has one database, and whoever asks for another gets none. */
+    Secret password(String id, Place properties, Database database) {
+        properties.knowsOnly(CLUSTER);
+        for (String name : List.of("DatabaseName", "MasterUsername")) {
+            if (!properties.text(name).equals(database.name())) {
+                throw new TemplateException(properties.path() + "." + name, "only " + database.name() + " is emulated");
+            }
+        }
+        if (!properties.text("Engine").endsWith("postgresql") || !properties.flag("ManageMasterUserPassword")) {
+            throw new TemplateException(
+                    properties.path(), "only PostgreSQL whose password is in a secret of its own is emulated");
+        }
+        return new Secret(
+                id,
+                references.physicalName(id),
+                references.secretArn(id),
+                Optional.of(database.secret()),
+                Optional.empty());
     }
 
     private static Secret.Generate generate(Place place) {

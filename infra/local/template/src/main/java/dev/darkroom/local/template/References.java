@@ -9,19 +9,27 @@ import java.util.Set;
 
 /** What {@code Ref} and {@code Fn::GetAtt} stand for: physical names, ARNs and local addresses of the resources that exist. */
 final class References implements Intrinsics.Names {
+    private static final String OUTPUTS = "Outputs.";
+
     private final Surroundings surroundings;
     private final Map<String, String> parameters;
     private final Set<String> listParameters;
     private final Map<String, ResourceKind> resources = new LinkedHashMap<>();
     private final Map<String, String> givenNames = new LinkedHashMap<>();
     private final Set<String> absent;
+    private final NestedStacks nested;
 
     References(
-            Surroundings surroundings, Map<String, String> parameters, Set<String> listParameters, Set<String> absent) {
+            Surroundings surroundings,
+            Map<String, String> parameters,
+            Set<String> listParameters,
+            Set<String> absent,
+            NestedStacks nested) {
         this.surroundings = surroundings;
         this.parameters = parameters;
         this.listParameters = listParameters;
         this.absent = absent;
+        this.nested = nested;
     }
 
     void add(String logicalId, ResourceKind kind) {
@@ -64,7 +72,8 @@ final class References implements Intrinsics.Names {
             case QUEUE -> queueUrl(logicalId).toString();
             case SECRET -> arn(logicalId, ResourceKind.SECRET);
             case HTTP_API, WEB_SOCKET_API -> apiId(logicalId);
-            case FUNCTION, TABLE, BUCKET, WITHOUT_LOCAL_BEHAVIOUR -> physicalName(logicalId);
+            case FUNCTION, TABLE, BUCKET, DATABASE, WITHOUT_LOCAL_BEHAVIOUR -> physicalName(logicalId);
+            case NESTED_STACK -> arn(logicalId, ResourceKind.NESTED_STACK);
         };
     }
 
@@ -83,6 +92,9 @@ final class References implements Intrinsics.Names {
         if (attribute.equals("Arn")) {
             return arn(logicalId, kind);
         }
+        if (kind == ResourceKind.NESTED_STACK && attribute.startsWith(OUTPUTS)) {
+            return output(logicalId, attribute.substring(OUTPUTS.length()), path);
+        }
         return switch (kind.name() + "." + attribute) {
             case "QUEUE.QueueName" -> physicalName(logicalId);
             case "QUEUE.QueueUrl" -> queueUrl(logicalId).toString();
@@ -90,10 +102,24 @@ final class References implements Intrinsics.Names {
             case "HTTP_API.ApiEndpoint" -> surroundings.http().toString();
             case "WEB_SOCKET_API.ApiEndpoint" -> surroundings.webSocket().toString();
             case "HTTP_API.ApiId", "WEB_SOCKET_API.ApiId" -> apiId(logicalId);
+            case "DATABASE.Endpoint.Address" ->
+                surroundings.database().address().getHost();
+            case "DATABASE.Endpoint.Port" ->
+                String.valueOf(surroundings.database().address().getPort());
+            case "DATABASE.MasterUserSecret.SecretArn" -> secretArn(logicalId);
+            case "WITHOUT_LOCAL_BEHAVIOUR.GroupId" -> physicalName(logicalId);
             case "BUCKET.DomainName", "BUCKET.RegionalDomainName" -> physicalName(logicalId) + ".s3.amazonaws.com";
             default ->
                 throw new TemplateException(path, "attribute " + attribute + " of " + logicalId + " is not emulated");
         };
+    }
+
+    private String output(String logicalId, String name, String path) {
+        String output = nested.stack(logicalId).outputs().get(name);
+        if (output == null) {
+            throw new TemplateException(path, "the stack " + logicalId + " has no output " + name);
+        }
+        return output;
     }
 
     private ResourceKind kind(String logicalId, String path) {
@@ -114,10 +140,17 @@ final class References implements Intrinsics.Names {
             case TABLE -> surroundings.arn("dynamodb", "table/" + name);
             case QUEUE -> surroundings.arn("sqs", name);
             case BUCKET -> "arn:" + Surroundings.PARTITION + ":s3:::" + name;
-            case SECRET -> surroundings.arn("secretsmanager", "secret:" + name + "-local1");
+            case SECRET -> secretArn(logicalId);
+            case DATABASE -> surroundings.arn("rds", "cluster:" + name);
+            case NESTED_STACK -> surroundings.arn("cloudformation", "stack/" + name + "/local");
             case HTTP_API, WEB_SOCKET_API -> surroundings.arn("apigateway", "/apis/" + apiId(logicalId));
             case WITHOUT_LOCAL_BEHAVIOUR -> surroundings.arn("darkroom-local", name);
         };
+    }
+
+    /** Of a secret, or of the one that a cluster keeps its owner's password in. */
+    String secretArn(String logicalId) {
+        return surroundings.arn("secretsmanager", "secret:" + physicalName(logicalId) + "-local1");
     }
 
     String physicalName(String logicalId) {

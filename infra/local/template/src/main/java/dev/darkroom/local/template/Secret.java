@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public record Secret(String logicalId, String name, String arn, Optional<String> literal, Optional<Generate> generate) {
 
+    /** The same, of a stack that has that logical id in another. */
+    Secret within(String stack) {
+        return new Secret(stack + "." + logicalId, name, arn, literal, generate);
+    }
+
     /**
      * {@code GenerateSecretString} of the template.
      *

@@ -9,6 +9,8 @@ import java.util.Optional;
  * The template after evaluation: what there is to run and what it needs.
  *
  * @param parameters the value of every parameter
+ * @param secrets those of nested stacks too
+ * @param outputs what the stack tells whoever made it
  * @param withoutLocalBehaviour logical ids of resources that mean nothing on a laptop (log groups, alarms, roles, policies)
  */
 public record Stack(
@@ -21,6 +23,7 @@ public record Stack(
         List<Secret> secrets,
         Optional<HttpApi> httpApi,
         Optional<WebSocketApi> webSocketApi,
+        Map<String, String> outputs,
         List<String> withoutLocalBehaviour) {
 
     /** Reads and evaluates a template; see {@link StackReader#read}. */

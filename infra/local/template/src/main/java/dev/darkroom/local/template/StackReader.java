@@ -1,6 +1,7 @@
 package dev.darkroom.local.template;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,22 @@ final class StackReader {
             ResourceKind.BUCKET, "BucketName",
             ResourceKind.SECRET, "Name");
 
+    private final Path root;
     private final Place template;
+    private final Surroundings surroundings;
     private final Map<String, Place> resources = new LinkedHashMap<>();
     private final References references;
     private final Intrinsics intrinsics;
+    private final NestedStacks nested;
 
-    private StackReader(Place template, Map<String, String> parameters, Surroundings surroundings) {
+    private StackReader(Path root, Place template, Map<String, String> parameters, Surroundings surroundings) {
+        this.root = root;
         this.template = template;
+        this.surroundings = surroundings;
+        this.nested = new NestedStacks(root, surroundings, this::properties);
         var absent = new TreeSet<String>();
-        references = new References(surroundings, parameters, Parameters.lists(template.child("Parameters")), absent);
+        var lists = Parameters.lists(template.child("Parameters"));
+        references = new References(surroundings, parameters, lists, absent, nested);
         intrinsics = new Intrinsics(
                 references,
                 template.child("Conditions").members(),
@@ -65,7 +73,7 @@ final class StackReader {
         Map<String, String> parameters = Parameters.resolve(template.child("Parameters"), overrides);
         Path root = Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
                 .orElseThrow();
-        return new StackReader(template, parameters, surroundings).stack(root, parameters, surroundings);
+        return new StackReader(root, template, parameters, surroundings).stack(parameters);
     }
 
     private boolean exists(Place resource) {
@@ -85,7 +93,7 @@ final class StackReader {
         }
     }
 
-    private Stack stack(Path root, Map<String, String> parameters, Surroundings surroundings) {
+    private Stack stack(Map<String, String> parameters) {
         var data = new DataReader(references);
         var apis = new ApiReader(references);
         Optional<HttpApi> httpApi =
@@ -111,12 +119,37 @@ final class StackReader {
                 references.all(ResourceKind.BUCKET).stream()
                         .map(id -> data.bucket(id, properties(id)))
                         .toList(),
-                references.all(ResourceKind.SECRET).stream()
-                        .map(id -> data.secret(id, properties(id)))
-                        .toList(),
+                secrets(data),
                 httpApi,
                 webSocketApi,
+                outputs(),
                 references.all(ResourceKind.WITHOUT_LOCAL_BEHAVIOUR));
+    }
+
+    private List<Secret> secrets(DataReader data) {
+        List<Secret> secrets = new ArrayList<>();
+        references.all(ResourceKind.SECRET).forEach(id -> secrets.add(data.secret(id, properties(id))));
+        references
+                .all(ResourceKind.DATABASE)
+                .forEach(id -> secrets.add(data.password(id, properties(id), surroundings.database())));
+        references
+                .all(ResourceKind.NESTED_STACK)
+                .forEach(id -> nested.stack(id).secrets().forEach(secret -> secrets.add(secret.within(id))));
+        return List.copyOf(secrets);
+    }
+
+    private Map<String, String> outputs() {
+        Map<String, String> outputs = new LinkedHashMap<>();
+        template.child("Outputs").children().forEach((name, output) -> {
+            output.knowsOnly(Set.of("Value", "Description", "Condition", "Export"));
+            if (exists(output)) {
+                String path = output.path() + ".Value";
+                outputs.put(
+                        name,
+                        String.valueOf(intrinsics.evaluate(output.members().get("Value"), path)));
+            }
+        });
+        return Map.copyOf(outputs);
     }
 
     private Optional<String> single(ResourceKind kind) {

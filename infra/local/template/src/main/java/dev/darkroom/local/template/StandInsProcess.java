@@ -43,11 +43,25 @@ public final class StandInsProcess implements AutoCloseable {
      */
     public static StandInsProcess start(Path root, Optional<Path> data, List<String> corsOrigins, Consumer<String> log)
             throws IOException {
+        var arguments = new ArrayList<>(
+                data.map(folder -> List.of("--data", folder.toString())).orElse(List.of("--memory")));
+        if (!corsOrigins.isEmpty()) {
+            arguments.addAll(List.of("--cors-origins", String.join(",", corsOrigins)));
+        }
+        return start(root, arguments, log);
+    }
+
+    /** As {@link #start}, in memory, PostgreSQL alone: the other endpoints lead nowhere. */
+    public static StandInsProcess startDatabase(Path root, Consumer<String> log) throws IOException {
+        return start(root, List.of("--memory", "--only", "postgres"), log);
+    }
+
+    private static StandInsProcess start(Path root, List<String> arguments, Consumer<String> log) throws IOException {
         Path jar = root.resolve("infra/local/stand-ins/target/stand-ins.jar");
         if (!Files.exists(jar)) {
             throw new IOException("The stand-ins are not built: run ./mvnw package (" + jar + " is missing)");
         }
-        var builder = new ProcessBuilder(command(jar, data, corsOrigins));
+        var builder = new ProcessBuilder(command(jar, arguments));
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("JAVA_TOOL"));
         Process process = builder.start();
@@ -62,7 +76,7 @@ public final class StandInsProcess implements AutoCloseable {
         return new StandInsProcess(process, endpoints(ready));
     }
 
-    private static List<String> command(Path jar, Optional<Path> data, List<String> corsOrigins) {
+    private static List<String> command(Path jar, List<String> arguments) {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "--sun-misc-unsafe-memory-access=allow",
@@ -73,10 +87,7 @@ public final class StandInsProcess implements AutoCloseable {
                 "-Xmx256m",
                 "-jar",
                 jar.toString()));
-        command.addAll(data.map(folder -> List.of("--data", folder.toString())).orElse(List.of("--memory")));
-        if (!corsOrigins.isEmpty()) {
-            command.addAll(List.of("--cors-origins", String.join(",", corsOrigins)));
-        }
+        command.addAll(arguments);
         return command;
     }
 
@@ -93,7 +104,10 @@ public final class StandInsProcess implements AutoCloseable {
                 ready.path("secret_key").asText(),
                 URI.create(ready.path("dynamodb").asText()),
                 URI.create(ready.path("sqs").asText()),
-                URI.create(ready.path("s3").asText()));
+                URI.create(ready.path("s3").asText()),
+                new Database(
+                        URI.create(ready.path("postgres").asText()),
+                        ready.path("secret_key").asText()));
     }
 
     /** Where they listen. */

@@ -24,7 +24,8 @@ class StackReaderTest {
             URI.create("http://127.0.0.1:9324"),
             URI.create("http://localhost:3000"),
             URI.create("ws://localhost:3000/ws"),
-            URI.create("http://127.0.0.1:4000/ws"));
+            URI.create("http://127.0.0.1:4000/ws"),
+            new Database(URI.create("postgresql://127.0.0.1:5432/acme"), "secret"));
 
     @TempDir
     Path folder;

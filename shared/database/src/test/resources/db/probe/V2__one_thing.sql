@@ -1,0 +1,2 @@
+-- fails when it runs twice
+INSERT INTO things (id) VALUES ('first');
