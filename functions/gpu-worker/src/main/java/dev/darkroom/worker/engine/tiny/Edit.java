@@ -40,13 +40,29 @@ final class Edit {
             List<Placed> added,
             @Nullable Photo reference,
             double strength) {
+        this(open, Pixels.toShares(open, grid), bounds, wishes, added, reference, strength);
+    }
+
+    private Edit(
+            Mat open,
+            float[] share,
+            Box bounds,
+            Wishes wishes,
+            List<Placed> added,
+            @Nullable Photo reference,
+            double strength) {
         this.open = open;
-        this.share = Pixels.toShares(open, grid);
+        this.share = share;
         this.bounds = bounds;
         this.wishes = wishes;
         this.added = List.copyOf(added);
         this.reference = reference;
         this.strength = strength;
+    }
+
+    /** With more wished for. */
+    Edit and(Wishes more) {
+        return new Edit(open, share, bounds, wishes.and(more), added, reference, strength);
     }
 
     Mat open() {

@@ -1,10 +1,13 @@
 package dev.darkroom.worker.engine.tiny;
 
+import dev.darkroom.worker.engine.generation.Box;
 import dev.darkroom.worker.engine.generation.Branch;
 import dev.darkroom.worker.engine.generation.Composition;
 import dev.darkroom.worker.photo.Mats;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Size;
@@ -73,15 +76,23 @@ final class Planning {
 
     private static List<Guidance> guidance(List<Edit> edits, float[] image, float[] strength, Grid grid) {
         List<Guidance> guidance = new ArrayList<>();
+        Wishes all = edits.stream().map(Edit::wishes).reduce(Wishes.NONE, Wishes::and);
+        // "brighter" and "warmer" for the same area are one pull, else each would take back what the other did
+        Map<Box, Edit> toned = new LinkedHashMap<>();
         for (Edit edit : edits) {
+            if (edit.reference() == null) {
+                toned.merge(edit.bounds(), edit, (one, other) -> one.and(other.wishes()));
+            } else if (sum(edit.share()) > 0) {
+                guidance.add(new ReferenceGuidance(edit.reference(), edit.bounds(), edit.share(), grid));
+            }
+        }
+        for (Edit edit : toned.values()) {
             float[] share = edit.share();
             float[] unchanged = unchanged(share, strength);
-            if (edit.reference() != null && sum(share) > 0) {
-                guidance.add(new ReferenceGuidance(edit.reference(), edit.bounds(), share, grid));
-            } else if (sum(unchanged) > MEASURABLE * sum(share)) {
-                guidance.add(new ToneGuidance(share, unchanged, edit.wishes()).from(image));
+            if (sum(unchanged) > MEASURABLE * sum(share)) {
+                guidance.add(new ToneGuidance(share, unchanged, edit.wishes(), all).from(image));
             } else if (!edit.wishes().equals(Wishes.NONE) && sum(share) > 0) {
-                guidance.add(new ToneGuidance(share, share, edit.wishes()));
+                guidance.add(new ToneGuidance(share, share, edit.wishes(), all));
             }
         }
         return guidance;

@@ -21,6 +21,7 @@ final class ToneGuidance implements Guidance {
     private final float[] share;
     private final float[] weight;
     private final Wishes wishes;
+    private final Wishes others;
     private double brightness;
     private double warmth;
     private boolean aimed;
@@ -30,11 +31,13 @@ final class ToneGuidance implements Guidance {
      *
      * @param share how much of the pull each pixel gets, 0 to 1
      * @param weight how much each pixel counts in the mean, 0 or more; not 0 everywhere
+     * @param others what is wished for anywhere: what another area changes is not brought back here
      */
-    ToneGuidance(float[] share, float[] weight, Wishes wishes) {
+    ToneGuidance(float[] share, float[] weight, Wishes wishes, Wishes others) {
         this.share = share;
         this.weight = weight;
         this.wishes = wishes;
+        this.others = others;
     }
 
     /** Aims from what this picture is: planes of red, green, blue, -1 to 1. */
@@ -51,12 +54,16 @@ final class ToneGuidance implements Guidance {
             from(clean);
         }
         for (int round = 0; round < ROUNDS; round++) {
-            double warmer = warmth - warmth(clean);
-            bend(clean, 0, warmer);
-            bend(clean, 2, -warmer);
-            double brighter = brightness - brightness(clean);
-            for (int plane = 0; plane < 3; plane++) {
-                bend(clean, plane, brighter);
+            if (wishes.warmth() != 0 || others.warmth() == 0) {
+                double warmer = warmth - warmth(clean);
+                bend(clean, 0, warmer);
+                bend(clean, 2, -warmer);
+            }
+            if (wishes.brightness() != 0 || others.brightness() == 0) {
+                double brighter = brightness - brightness(clean);
+                for (int plane = 0; plane < 3; plane++) {
+                    bend(clean, plane, brighter);
+                }
             }
         }
     }

@@ -169,6 +169,14 @@ class BranchTest {
         assertThat(changed.cols()).isEqualTo(Studio.SIDE);
     }
 
+    @Test
+    void twoWishesForTheSameAreaBothComeTrue() throws Exception {
+        Mat changed =
+                studio.picture(Studio.branch(BAY, source, Studio.everywhere("brighter"), Studio.everywhere("warmer")));
+        assertThat(studio.luma(changed)).isGreaterThan(studio.luma(source) + 12);
+        assertThat(studio.warmth(changed)).isGreaterThan(studio.warmth(source) + 12);
+    }
+
     /** 20 feedbacks that name everything there is cost no more than a full picture does. */
     @Test
     void feedbackCannotFillAPictureWithoutEnd() throws Exception {
