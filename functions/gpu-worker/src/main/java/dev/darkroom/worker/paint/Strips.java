@@ -1,7 +1,7 @@
 package dev.darkroom.worker.paint;
 
+import dev.darkroom.worker.photo.Blending;
 import dev.darkroom.worker.photo.Mats;
-import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
@@ -37,20 +37,9 @@ final class Strips {
                 Mat soft = scope.own(mask.submat(top, bottom, box.x, box.x + box.width));
                 if (Core.countNonZero(soft) > 0) {
                     Mat pixels = scope.own(bgr.submat(top, bottom, box.x, box.x + box.width));
-                    mix(brush.paint(pixels, top, box.x, scope), soft, pixels, scope);
+                    Blending.lay(brush.paint(pixels, top, box.x, scope), soft, pixels);
                 }
             }
         }
-    }
-
-    /** A pixel with a mask of 0 keeps its value to the bit: value × 255 ÷ 255. */
-    private static void mix(Mat painted, Mat soft, Mat pixels, Mats scope) {
-        Mat share = scope.mat();
-        Core.merge(List.of(soft, soft, soft), share);
-        Mat over = scope.mat();
-        Core.multiply(painted, share, over, 1 / 255.0);
-        Core.bitwise_not(share, share);
-        Core.multiply(pixels, share, share, 1 / 255.0);
-        Core.add(over, share, pixels);
     }
 }

@@ -24,6 +24,11 @@ class TidyTest {
     private static final int MAX_README_LINES = 150;
     private static final long MAX_BYTES = 1_000_000;
 
+    /** The one file that may be larger, up to how many bytes, and why. */
+    private static final Map<String, Long> LARGE =
+            // the model that ships with the worker, so that generation runs where no network is
+            Map.of("functions/gpu-worker/src/main/resources/dev/darkroom/worker/engine/tiny/scenes.onnx", 8_000_000L);
+
     /** What may stand at the root: the listing is the architecture. */
     private static final Set<String> ROOT_ENTRIES = Set.of(
             ".ci",
@@ -153,7 +158,12 @@ class TidyTest {
         assertThat(tracked)
                 .allSatisfy(file -> assertThat(ROOT.resolve(file).toFile().length())
                         .as(slashed(file))
-                        .isLessThanOrEqualTo(MAX_BYTES));
+                        .isLessThanOrEqualTo(LARGE.getOrDefault(slashed(file), MAX_BYTES)));
+        assertThat(LARGE.keySet())
+                .as("still needed exceptions")
+                .allSatisfy(file -> assertThat(ROOT.resolve(file).toFile().length())
+                        .as(file)
+                        .isGreaterThan(MAX_BYTES));
     }
 
     private static List<String> offenders(java.util.function.Predicate<Path> which, Pattern pattern) {
