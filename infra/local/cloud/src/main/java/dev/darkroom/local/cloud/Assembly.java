@@ -31,7 +31,6 @@ import io.undertow.Undertow;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -45,7 +44,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the parts of a laptop cloud together, in the order in which they need each other, and takes them apart in reverse. */
@@ -168,18 +166,9 @@ final class Assembly {
     }
 
     private LambdaSettings lambdaSettings(Endpoints endpoints, URI internal) throws IOException {
-        Path folder = options.root().toAbsolutePath().normalize().resolve("infra/local/cloud/target/runtime");
-        List<Path> runtime;
-        try (Stream<Path> files = Files.list(folder)) {
-            runtime = files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new IOException("The runtime interface client is not in " + folder + ": run ./mvnw package", e);
-        }
         return new LambdaSettings(
                 cache(),
-                runtime,
+                RuntimeClient.jars(options.root()),
                 options.environments(),
                 INIT_TIMEOUT,
                 IDLE_ENVIRONMENT,
