@@ -4,10 +4,8 @@ import dev.darkroom.local.cloud.docs.OpenApi;
 import dev.darkroom.local.cloud.docs.Pages;
 import dev.darkroom.local.cloud.events.QueuePoller;
 import dev.darkroom.local.cloud.events.Schedules;
-import dev.darkroom.local.cloud.gateway.EdgeHeaders;
 import dev.darkroom.local.cloud.gateway.HttpGateway;
 import dev.darkroom.local.cloud.gateway.HttpPort;
-import dev.darkroom.local.cloud.gateway.Routes;
 import dev.darkroom.local.cloud.lambda.FunctionPool;
 import dev.darkroom.local.cloud.lambda.Lambda;
 import dev.darkroom.local.cloud.lambda.LambdaSettings;
@@ -198,9 +196,8 @@ final class Assembly {
         stack.httpApi()
                 .ifPresent(api -> http.add(new HttpPort(new HttpGateway(
                         api,
-                        Routes.of(stack.functions()),
+                        stack.functions(),
                         now.origin(),
-                        EdgeHeaders.of(stack.functions()),
                         now.lambda(),
                         options.gatewayTimeout(),
                         clock,

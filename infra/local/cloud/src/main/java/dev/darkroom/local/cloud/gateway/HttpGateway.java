@@ -3,6 +3,7 @@ package dev.darkroom.local.cloud.gateway;
 import dev.darkroom.local.cloud.lambda.Lambda;
 import dev.darkroom.local.cloud.lambda.Outcome;
 import dev.darkroom.local.cloud.process.Logs;
+import dev.darkroom.local.template.Function;
 import dev.darkroom.local.template.HttpApi;
 import java.net.URI;
 import java.time.Duration;
@@ -32,22 +33,22 @@ public final class HttpGateway {
     /**
      * A gateway in front of functions.
      *
+     * @param functions whose routes it serves
      * @param timeout how long a client waits at most: 30 s at AWS
      */
     public HttpGateway(
             HttpApi api,
-            Routes routes,
+            List<Function> functions,
             URI origin,
-            EdgeHeaders edge,
             Lambda lambda,
             Duration timeout,
             InstantSource clock,
             Supplier<String> ids,
             Logs logs) {
-        this.routes = routes;
+        this.routes = Routes.of(functions);
         this.events = new HttpEvents(api, origin);
         this.cors = new Cors(api.cors());
-        this.edge = edge;
+        this.edge = EdgeHeaders.of(functions);
         this.lambda = lambda;
         this.timeout = timeout;
         this.clock = clock;
