@@ -149,12 +149,8 @@ final class Assembly {
 
     /** The object store's CORS has to be known before it starts, so the template is read with addresses of nobody first. */
     private List<String> corsOrigins(URI origin) {
-        return Stack.read(
-                        options.template(),
-                        options.parameters().apply(origin),
-                        Surroundings.ofNobody(STACK_NAME, origin))
-                .buckets()
-                .stream()
+        var nobody = Surroundings.ofNobody(STACK_NAME, origin);
+        return Stack.read(options.template(), options.parameters().apply(origin), nobody).buckets().stream()
                 .flatMap(bucket -> bucket.corsOrigins().stream())
                 .toList();
     }
