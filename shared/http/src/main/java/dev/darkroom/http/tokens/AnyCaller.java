@@ -25,7 +25,7 @@ public sealed interface AnyCaller extends Principal permits Caller, NamedCaller,
         return switch (accepted.audience()) {
             case JobsAudience.NAME -> UserId.parse(accepted.subject()).map(Caller::new);
             case SvgAudience.NAME -> Optional.of(new NamedCaller(accepted.subject()));
-            case StudioAudience.NAME -> StudioCallerBinder.caller(accepted).map(AnyCaller.class::cast);
+            case StudioAudience.NAME -> StudioCaller.of(accepted).map(AnyCaller.class::cast);
             default -> Optional.empty();
         };
     }

@@ -4,27 +4,26 @@ import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
-import jakarta.inject.Singleton;
 
-/** Gives a controller its {@link Caller}. */
-@Singleton
-final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
+/** Gives a controller whoever calls, if it is a caller of the kind that it asks for. */
+final class CallerBinder<T extends AnyCaller> implements TypedRequestArgumentBinder<T> {
+    private final Class<T> kind;
     private final BearerTokens tokens;
 
-    CallerBinder(BearerTokens tokens) {
+    CallerBinder(Class<T> kind, BearerTokens tokens) {
+        this.kind = kind;
         this.tokens = tokens;
     }
 
     @Override
-    public Argument<Caller> argumentType() {
-        return Argument.of(Caller.class);
+    public Argument<T> argumentType() {
+        return Argument.of(kind);
     }
 
     @Override
-    public BindingResult<Caller> bind(ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
-        var caller = AnyCaller.of(tokens.judge(request))
-                .filter(Caller.class::isInstance)
-                .map(Caller.class::cast);
+    public BindingResult<T> bind(ArgumentConversionContext<T> context, HttpRequest<?> request) {
+        var caller =
+                AnyCaller.of(tokens.judge(request)).filter(kind::isInstance).map(kind::cast);
         return () -> caller;
     }
 }
