@@ -4,6 +4,7 @@ import dev.darkroom.identity.studio.StudioSessions.Found;
 import dev.darkroom.identity.studio.StudioSessions.Rotated;
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.Problem.Kind;
+import dev.darkroom.observability.Metrics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +127,7 @@ public final class Refresh {
     private void endFamily(Found token) {
         if (logins.end(token.session(), StudioSessions.End.REUSE)) {
             LOG.atWarn()
-                    .addKeyValue("metric", "RefreshTokenReused")
+                    .addKeyValue(Metrics.KEY, Metrics.ofStage().count("RefreshTokenReused", 1))
                     .addKeyValue("user", token.account())
                     .addKeyValue("session", token.session())
                     .log("a refresh token came back after its successor had replaced it: ended the whole session");
