@@ -2,60 +2,18 @@ package dev.darkroom.svg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
-import dev.darkroom.realtime.Topic;
-import dev.darkroom.realtime.inmemory.InMemoryTopics;
-import dev.darkroom.svg.inmemory.InMemorySvgSessionStore;
-import dev.darkroom.testing.SteppedClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class SvgSessionsTest {
-    private static final String TEMPLATE =
-            "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>{{ name }}</text>{% for i in range(n) %}{% endfor %}</svg>";
-    private static final Lifetime MINUTE = new Lifetime(Duration.ofMinutes(1));
-    private static final Owner.User ALICE = new Owner.User("alice");
-
-    private final SteppedClock clock = SteppedClock.at("2026-03-01T12:00:00Z");
-    private final InMemorySvgSessionStore store = new InMemorySvgSessionStore();
-    private final IdSource ids = new IdSource(clock, new Random(1));
-    private final InMemoryTopics watchers = new InMemoryTopics(clock);
-    private final SvgSessions sessions = sessionsOver(store);
-    private final SessionAddress address = new SessionAddress(ALICE, "score");
-
-    private SvgSessions sessionsOver(SvgSessionStore kept) {
-        return new SvgSessions(kept, new Frames(), new FrameNews(watchers.topics(), ids), clock);
-    }
-
-    private static Args args(Map<String, Object> values) {
-        return Args.of(new ObjectMapper().valueToTree(values)).orRefuse();
-    }
-
-    private SvgSessions.Shown create(Owner owner, String id) {
-        return attempt(owner, id, TEMPLATE, args(Map.of("name", "Ada"))).orRefuse();
-    }
-
-    private Outcome<SvgSessions.Shown> attempt(Owner owner, String id, String template, Args args) {
-        return sessions.create(owner, new SvgSessions.Draft(id, template, args, MINUTE), Optional.empty());
-    }
-
-    private static Problem problem(Outcome<?> outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused<?>) outcome).problem();
-    }
-
+/** The life of a session: who may make, see, change and delete it, and when it ends. */
+class SvgSessionsTest extends SessionHouse {
     @Test
     void whoMakesASessionSeesItsFirstFrame() {
         var shown = create(ALICE, "score");
@@ -200,92 +158,6 @@ class SvgSessionsTest {
 
         assertThat(second.etag()).isNotEqualTo(first.etag()).matches("[0-9a-f]{32}");
         assertThat(third).isEqualTo(first);
-    }
-
-    @Test
-    void everyChangeIsToldToThoseWhoWatch() {
-        create(ALICE, "score");
-        var watcher = watchers.watch(new Topic("svg:alice/score"));
-
-        var changed = sessions.change(address, args(Map.of("name", "Bob"))).orRefuse();
-        sessions.change(address, args(Map.of("n", 10_001)));
-
-        assertThat(watchers.sentTo(watcher)).singleElement().satisfies(event -> {
-            assertThat(event.path("type").asText()).isEqualTo("frame");
-            assertThat(event.path("seq").asLong()).isEqualTo(1);
-            assertThat(event.path("etag").asText()).isEqualTo(changed.frame().etag());
-            assertThat(event.path("svg").asText()).isEqualTo(changed.frame().svg());
-        });
-        assertThat(sessions.newsSoFar(address).orRefuse()).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"31000, true", "32500, false"})
-    void aFrameThatIsTooLargeForAMessageIsToldByItsEtag(int letters, boolean fits) {
-        create(ALICE, "score");
-
-        var changed = sessions.change(address, args(Map.of("name", "x".repeat(letters))))
-                .orRefuse();
-
-        assertThat(watchers.events(new Topic("svg:alice/score")))
-                .singleElement()
-                .satisfies(event -> {
-                    assertThat(event.path("etag").asText())
-                            .isEqualTo(changed.frame().etag());
-                    assertThat(event.has("svg")).isEqualTo(fits);
-                });
-    }
-
-    @Test
-    void watchersAreLeftWithTheLastChangeThoughItsNewsCameFirst() {
-        create(ALICE, "score");
-        var overtaken = sessionsOver(new Overtaken());
-
-        overtaken.change(address, args(Map.of("name", "first"))).orRefuse();
-
-        assertThat(watchers.events(new Topic("svg:alice/score")))
-                .extracting(event -> event.path("svg").asText().replaceAll("<[^>]*>", ""))
-                .containsExactly("last", "first", "last");
-    }
-
-    /** A store in which somebody else changes the session, and tells it, right after the first change. */
-    private final class Overtaken implements SvgSessionStore {
-        private boolean done;
-
-        @Override
-        public boolean change(SvgSession after, Instant now) {
-            boolean changed = store.change(after, now);
-            if (!done) {
-                done = true;
-                sessions.change(address, args(Map.of("name", "last"))).orRefuse();
-            }
-            return changed;
-        }
-
-        @Override
-        public Optional<SvgSession> find(SessionAddress wanted) {
-            return store.find(wanted);
-        }
-
-        @Override
-        public boolean create(SvgSession session) {
-            return store.create(session);
-        }
-
-        @Override
-        public Keyed create(SvgSession session, IdempotencyKey key) {
-            return store.create(session, key);
-        }
-
-        @Override
-        public void delete(SessionAddress unwanted) {
-            store.delete(unwanted);
-        }
-
-        @Override
-        public List<SvgSession.Summary> list(Owner.User user) {
-            return store.list(user);
-        }
     }
 
     @Test
