@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
@@ -143,7 +144,7 @@ public final class ConnectionPool implements DataSource, Resource, AutoCloseable
     /** Not supported: who logs in is the secret's matter. */
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        throw new java.sql.SQLFeatureNotSupportedException("the secret says who logs in");
+        throw new SQLFeatureNotSupportedException("the secret says who logs in");
     }
 
     @Override
@@ -167,7 +168,7 @@ public final class ConnectionPool implements DataSource, Resource, AutoCloseable
     }
 
     @Override
-    public Logger getParentLogger() throws java.sql.SQLFeatureNotSupportedException {
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
         return login.getParentLogger();
     }
 
