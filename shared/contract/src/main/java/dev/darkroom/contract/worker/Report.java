@@ -5,17 +5,8 @@ import dev.darkroom.contract.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker says about a run of rules. Every report names the attempt that it belongs to. */
-public sealed interface Report {
-    /** Longest attempt id that is read. */
-    int MAX_ATTEMPT = 64;
-
-    /** Longest error sentence that is kept; what is longer is cut. */
-    int MAX_ERROR = 200;
-
-    /** Made by the worker for each time that it takes a message. */
-    String attempt();
-
+/** What a worker says about a run of rules. */
+public sealed interface Report extends WorkerReport {
     /** The worker has begun, or is still at work: the heartbeat. */
     record Running(String attempt) implements Report {}
 
@@ -26,7 +17,7 @@ public sealed interface Report {
     /** A photo cannot be processed; the error is a sentence for its owner. */
     record PhotoFailed(String attempt, int idx, String error, String idempotencyKey) implements Report {}
 
-    /** The report as it goes over the wire. */
+    @Override
     default String toJson() {
         return Json.write(
                 switch (this) {
