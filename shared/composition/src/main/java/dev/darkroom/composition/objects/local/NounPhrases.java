@@ -1,0 +1,149 @@
+package dev.darkroom.composition.objects.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Takes the labels out of one tagged English sentence, from its beginning to its end. Used once. */
+final class NounPhrases {
+    /** Of the nouns that make a name together; more are a list without commas. */
+    private static final int MAX_NOUNS = 4;
+
+    /** After "of" comes an artist, not an object. */
+    private static final Set<String> MANNERS = Set.of("style", "manner", "spirit", "aesthetic", "mood", "vibe");
+
+    private static final Set<String> NOUNS = Set.of("NOUN", "PROPN");
+
+    private final EnglishWords words;
+    private final List<String> tokens;
+    private final List<String> tags;
+    private final List<String> labels = new ArrayList<>();
+    private final List<String> modifiers = new ArrayList<>();
+    private int at;
+
+    /** @param tags of Universal Dependencies, one for each token */
+    NounPhrases(EnglishWords words, List<String> tokens, List<String> tags) {
+        this.words = words;
+        this.tokens = tokens;
+        this.tags = tags;
+    }
+
+    List<String> labels() {
+        while (at < tokens.size()) {
+            int end = nounsEnd(at);
+            if (end > at) {
+                take(end);
+            } else if (isArtistNext()) {
+                at = nounsEnd(at + 1);
+            } else {
+                describe();
+                at++;
+            }
+        }
+        return List.copyOf(labels);
+    }
+
+    /** Where the nouns that begin here end; here, when there are none. */
+    private int nounsEnd(int from) {
+        int end = from;
+        while (end < tokens.size()) {
+            int name = words.nameLength(tokens, end);
+            if (name == 0 && !isNoun(end)) {
+                break;
+            }
+            end += Math.max(1, name);
+        }
+        return end;
+    }
+
+    private boolean isNoun(int i) {
+        String token = tokens.get(i);
+        boolean request = words.isRequest(token) && (i == 0 || "please".equals(lower(i - 1)));
+        return NOUNS.contains(tags.get(i)) && Character.isLetter(token.codePointAt(0)) && !request;
+    }
+
+    /** "by Hokusai": who made what the picture should be like. */
+    private boolean isArtistNext() {
+        return "by".equals(lower(at)) && at + 1 < tokens.size() && "PROPN".equals(tags.get(at + 1)) && isNoun(at + 1);
+    }
+
+    private void take(int end) {
+        List<String> nouns = seen(at, end);
+        boolean of = end + 1 < tokens.size() && "of".equals(lower(end));
+        String head = lower(end - 1);
+        at = end;
+        if (of && nouns.isEmpty() && MANNERS.contains(head)) {
+            at = nounsEnd(afterDescription(end + 1));
+        } else if (of && words.isMeasure(head)) {
+            at = end + 1;
+        } else if (!nouns.isEmpty()) {
+            int content = of && words.isHolder(head) ? afterDescription(end + 1) : end;
+            int contentEnd = content == end ? end : nounsEnd(content);
+            List<String> held = content == end ? List.of() : seen(content, contentEnd);
+            at = held.isEmpty() ? end : contentEnd;
+            labels.add(label(nouns, held));
+        }
+        modifiers.clear();
+    }
+
+    /** The nouns without those at the end that name nothing to be seen: of "kitchen interior" the kitchen. */
+    private List<String> seen(int from, int end) {
+        List<String> nouns = new ArrayList<>();
+        for (int i = from; i < end; i++) {
+            nouns.add("PROPN".equals(tags.get(i)) ? tokens.get(i) : lower(i));
+        }
+        while (!nouns.isEmpty() && words.isUnseen(nouns.getLast()) && !words.endsWithName(nouns)) {
+            nouns.removeLast();
+        }
+        return nouns.subList(Math.max(0, nouns.size() - MAX_NOUNS), nouns.size());
+    }
+
+    private String label(List<String> nouns, List<String> held) {
+        List<String> label = new ArrayList<>(modifiers);
+        label.removeAll(nouns);
+        label.addAll(words.inSingular(nouns));
+        if (!held.isEmpty()) {
+            label.add("of");
+            label.addAll(held);
+        }
+        return String.join(" ", label);
+    }
+
+    /** Keeps a colour or a material until its noun comes, and forgets it when something else comes first. */
+    private void describe() {
+        String tag = tags.get(at);
+        String token = lower(at);
+        if (words.isModifier(token)) {
+            modifiers.add(token);
+        } else if ("CCONJ".equals(tag) || ",".equals(token)) {
+            boolean goesOn = at + 1 < tokens.size() && ("ADJ".equals(tags.get(at + 1)) || words.isModifier(lower(at + 1)));
+            if (!goesOn) {
+                modifiers.clear();
+            }
+        } else if (!isDescription(at)) {
+            modifiers.clear();
+        }
+    }
+
+    private boolean isDescription(int i) {
+        return switch (tags.get(i)) {
+            case "ADJ", "ADV", "NUM" -> true;
+            case "VERB" -> lower(i).endsWith("ing") || lower(i).endsWith("ed");
+            default -> false;
+        };
+    }
+
+    /** Where a noun phrase has its nouns: behind articles and adjectives. */
+    private int afterDescription(int from) {
+        int i = from;
+        while (i < tokens.size() && nounsEnd(i) == i && ("DET".equals(tags.get(i)) || isDescription(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private String lower(int i) {
+        return tokens.get(i).toLowerCase(Locale.ROOT);
+    }
+}
