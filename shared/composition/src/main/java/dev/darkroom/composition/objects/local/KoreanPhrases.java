@@ -14,6 +14,8 @@ final class KoreanPhrases {
             "마리", "그루", "명", "개", "대", "잔", "송이", "권", "병", "척", "쌍", "채", "장", "켤레", "컵", "조각", "그릇", "접시", "분", "줄",
             "자루", "벌", "통", "줌", "다발", "상자", "바구니", "스푼", "모금", "방울", "가닥", "포기");
 
+    private static final int MAX_MODIFIERS = 3;
+
     private static final Set<String> MADE = Set.of("만든", "만들어진", "된", "지은", "지어진", "짠", "빚은", "엮은");
 
     private final KoreanWords words;
@@ -58,7 +60,9 @@ final class KoreanPhrases {
             case Reading.Thing thing -> take(thing);
             case Reading.Modifier modifier -> {
                 endNoun();
-                modifiers.add(modifier.word());
+                if (modifiers.size() < MAX_MODIFIERS) {
+                    modifiers.add(modifier.word());
+                }
             }
             case Reading.Means means -> {
                 boolean made = i + 1 < tokens.size() && MADE.contains(tokens.get(i + 1));

@@ -10,6 +10,8 @@ final class NounPhrases {
     /** Of the nouns that make a name together; more are a list without commas. */
     private static final int MAX_NOUNS = 4;
 
+    private static final int MAX_MODIFIERS = 3;
+
     /** After "of" comes an artist, not an object. */
     private static final Set<String> MANNERS = Set.of("style", "manner", "spirit", "aesthetic", "mood", "vibe");
 
@@ -115,7 +117,9 @@ final class NounPhrases {
         String tag = tags.get(at);
         String token = lower(at);
         if (words.isModifier(token)) {
-            modifiers.add(token);
+            if (modifiers.size() < MAX_MODIFIERS) {
+                modifiers.add(token);
+            }
         } else if ("CCONJ".equals(tag) || ",".equals(token)) {
             boolean goesOn = at + 1 < tokens.size() && ("ADJ".equals(tags.get(at + 1)) || words.isModifier(lower(at + 1)));
             if (!goesOn) {
