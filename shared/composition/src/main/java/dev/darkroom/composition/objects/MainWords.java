@@ -22,15 +22,17 @@ final class MainWords {
 
     /** English words that only join others; Korean has these at the ends of its words. */
     private static final Set<String> JOINING = Set.of(
-            "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "is", "are", "was", "be",
-            "it", "its", "this", "that", "these", "those", "i", "me", "my", "you", "your", "we", "our", "he", "she", "they", "as");
+            "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "is",
+            "are", "was", "be", "it", "its", "this", "that", "these", "those", "i", "me", "my", "you", "your", "we",
+            "our", "he", "she", "they", "as");
 
     private MainWords() {}
 
     /** 1 to {@link #MAX_LENGTH} characters of the text: words, else emoji. */
     static String of(String text) {
         String tidied = Labels.tidied(text);
-        List<String> words = WORD.matcher(tidied).results().map(MatchResult::group).toList();
+        List<String> words =
+                WORD.matcher(tidied).results().map(MatchResult::group).toList();
         List<String> main = words.stream()
                 .filter(word -> !JOINING.contains(word.toLowerCase(Locale.ROOT)))
                 .toList();

@@ -3,6 +3,7 @@ package dev.darkroom.composition.objects;
 import dev.darkroom.observability.Metrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,8 @@ public final class ModelOrLocal implements ObjectNaming {
 
     @Override
     public List<String> labels(String prompt) {
-        // on a virtual thread: an interrupt ends its reading from a socket, which no time-out of a client does for all of a call
+        // on a virtual thread: an interrupt ends its reading from a socket, which no time-out of a client does for all
+        // of a call
         var call = new FutureTask<>(() -> model.labels(prompt));
         Thread.ofVirtual().name("objects-model").start(call);
         try {
@@ -41,7 +43,7 @@ public final class ModelOrLocal implements ObjectNaming {
         } catch (TimeoutException late) {
             logFallback("no answer within " + within.toMillis() + " ms");
         } catch (ExecutionException failed) {
-            logFallback(reason(failed.getCause()));
+            logFallback(reason(failed));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             logFallback("interrupted");
@@ -52,7 +54,8 @@ public final class ModelOrLocal implements ObjectNaming {
     }
 
     /** Of a fault of ours only its kind and its place: its message may quote what must not be logged. */
-    private static String reason(Throwable failure) {
+    private static String reason(ExecutionException failed) {
+        Throwable failure = Objects.requireNonNullElse(failed.getCause(), failed);
         if (failure instanceof NamingFailed said) {
             return String.valueOf(said.getMessage());
         }

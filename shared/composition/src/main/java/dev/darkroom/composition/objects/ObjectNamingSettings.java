@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("darkroom.composition.objects")
 public record ObjectNamingSettings(
-        @Nullable String engine, @Nullable String model, @Nullable String url, @Nullable String secretArn) {
+        @Nullable String engine,
+        @Nullable String model,
+        @Nullable String url,
+        @Nullable String secretArn) {
 
     public static final String LOCAL = "local";
     public static final String BEDROCK = "bedrock";

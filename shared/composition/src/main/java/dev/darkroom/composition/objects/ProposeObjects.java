@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 public final class ProposeObjects {
     /** In this order (contract); as many as there can be objects. */
     private static final List<String> COLORS = List.of(
-            "#6366f1", "#8b5cf6", "#ec4899", "#f43f5e", "#ef4444", "#f59e0b", "#eab308", "#84cc16", "#22c55e", "#10b981");
+            "#6366f1", "#8b5cf6", "#ec4899", "#f43f5e", "#ef4444", "#f59e0b", "#eab308", "#84cc16", "#22c55e",
+            "#10b981");
 
     private final ObjectNaming naming;
     private final InstantSource clock;

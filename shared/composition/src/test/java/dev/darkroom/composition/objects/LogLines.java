@@ -28,7 +28,9 @@ public final class LogLines implements AutoCloseable {
 
     /** What {@link ModelOrLocal} said of its falling back. */
     public List<String> fallbacks() {
-        return written().stream().filter(line -> line.contains("ObjectsFallback=1")).toList();
+        return written().stream()
+                .filter(line -> line.contains("ObjectsFallback=1"))
+                .toList();
     }
 
     @Override

@@ -15,14 +15,16 @@ class ModelAnswerTest {
 
     @Test
     void acceptsNamesInAnyScript() throws NamingFailed {
-        var names = List.of("red boat", "빨간 배", "crème brûlée", "猫", "child's kite", "rock'n'roll stage", "mother & child");
+        var names =
+                List.of("red boat", "빨간 배", "crème brûlée", "猫", "child's kite", "rock'n'roll stage", "mother & child");
 
         assertThat(ModelAnswer.labels(answer(names))).isEqualTo(names);
     }
 
     @Test
     void acceptsTenNamesOfAHundredCharacters() throws NamingFailed {
-        assertThat(ModelAnswer.labels(answer(Collections.nCopies(10, "x".repeat(100))))).hasSize(10);
+        assertThat(ModelAnswer.labels(answer(Collections.nCopies(10, "x".repeat(100)))))
+                .hasSize(10);
     }
 
     @ParameterizedTest

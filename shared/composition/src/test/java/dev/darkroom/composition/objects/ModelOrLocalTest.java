@@ -48,8 +48,12 @@ class ModelOrLocalTest {
     void namesLocallyWhenTheModelIsLateAndStopsAsking() throws InterruptedException {
         var stopped = new CountDownLatch(1);
 
-        assertThat(naming(prompt -> waitsUntilStopped(stopped), Duration.ofMillis(20)).labels(PROMPT)).containsExactly("local");
-        assertThat(stopped.await(10, TimeUnit.SECONDS)).as("the model's thread is interrupted").isTrue();
+        assertThat(naming(prompt -> waitsUntilStopped(stopped), Duration.ofMillis(20))
+                        .labels(PROMPT))
+                .containsExactly("local");
+        assertThat(stopped.await(10, TimeUnit.SECONDS))
+                .as("the model's thread is interrupted")
+                .isTrue();
         assertThat(log.fallbacks()).singleElement().asString().contains("no answer within 20 ms");
     }
 
@@ -57,7 +61,8 @@ class ModelOrLocalTest {
     void namesLocallyWhenItsOwnThreadIsInterruptedAndLeavesItSo() {
         Thread.currentThread().interrupt();
 
-        var labels = naming(prompt -> waitsUntilStopped(new CountDownLatch(1)), LONG).labels(PROMPT);
+        var labels =
+                naming(prompt -> waitsUntilStopped(new CountDownLatch(1)), LONG).labels(PROMPT);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(labels).containsExactly("local");

@@ -13,7 +13,8 @@ class ObjectNamingSettingsTest {
     @Test
     void namesLocallyUnlessToldOtherwise() {
         assertThat(new ObjectNamingSettings(null, null, null, null).asksModel()).isFalse();
-        assertThat(new ObjectNamingSettings("", " ", "", "")).isEqualTo(new ObjectNamingSettings("local", null, null, null));
+        assertThat(new ObjectNamingSettings("", " ", "", ""))
+                .isEqualTo(new ObjectNamingSettings("local", null, null, null));
     }
 
     @ParameterizedTest

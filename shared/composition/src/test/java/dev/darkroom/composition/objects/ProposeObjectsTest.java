@@ -30,7 +30,8 @@ class ProposeObjectsTest {
         assertThat(proposed(many))
                 .extracting(SceneObject::color)
                 .containsExactly(
-                        "#6366f1", "#8b5cf6", "#ec4899", "#f43f5e", "#ef4444", "#f59e0b", "#eab308", "#84cc16", "#22c55e", "#10b981");
+                        "#6366f1", "#8b5cf6", "#ec4899", "#f43f5e", "#ef4444", "#f59e0b", "#eab308", "#84cc16",
+                        "#22c55e", "#10b981");
     }
 
     @Test

@@ -17,10 +17,7 @@ final class ObjectNamingBeans {
     /** @param model there is one, unless the engine is the local one */
     @Singleton
     ProposeObjects proposeObjects(
-            ObjectNamingSettings settings,
-            ObjectNaming local,
-            BeanProvider<LanguageModel> model,
-            InstantSource clock) {
+            ObjectNamingSettings settings, ObjectNaming local, BeanProvider<LanguageModel> model, InstantSource clock) {
         ObjectNaming naming =
                 settings.asksModel() ? new ModelOrLocal(model.get(), local, ModelOrLocal.ANSWER_WITHIN) : local;
         return new ProposeObjects(naming, clock);

@@ -61,9 +61,14 @@ final class BedrockModel implements LanguageModel {
         var request = ConverseRequest.builder()
                 .modelId(model)
                 .system(SystemContentBlock.fromText(ModelAnswer.INSTRUCTIONS))
-                .messages(message -> message.role(ConversationRole.USER).content(ContentBlock.fromText(prompt)))
-                .toolConfig(tools -> tools.tools(TOOL).toolChoice(choice -> choice.tool(it -> it.name(ModelAnswer.NAME))))
-                .inferenceConfig(limits -> limits.maxTokens(ModelAnswer.MAX_TOKENS).temperature(0f))
+                .messages(Message.builder()
+                        .role(ConversationRole.USER)
+                        .content(ContentBlock.fromText(prompt))
+                        .build())
+                .toolConfig(tools ->
+                        tools.tools(TOOL).toolChoice(choice -> choice.tool(it -> it.name(ModelAnswer.NAME))))
+                .inferenceConfig(
+                        limits -> limits.maxTokens(ModelAnswer.MAX_TOKENS).temperature(0f))
                 .build();
         try {
             return labels(content(client.converse(request).output()));
@@ -71,7 +76,8 @@ final class BedrockModel implements LanguageModel {
             // the service's message may quote what it was asked
             throw new NamingFailed("Bedrock answered with status " + refused.statusCode());
         } catch (SdkException unreachable) {
-            throw new NamingFailed("no answer of Bedrock: " + unreachable.getClass().getSimpleName());
+            throw new NamingFailed(
+                    "no answer of Bedrock: " + unreachable.getClass().getSimpleName());
         }
     }
 

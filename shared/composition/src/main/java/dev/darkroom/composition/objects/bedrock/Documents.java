@@ -21,8 +21,8 @@ final class Documents {
                 map.forEach((name, each) -> members.putDocument(name.toString(), of(each)));
                 yield members.build();
             }
-            case List<?> list -> Document.fromList(
-                    list.stream().map(Documents::of).toList());
+            case List<?> list ->
+                Document.fromList(list.stream().map(Documents::of).toList());
             case String text -> Document.fromString(text);
             default -> throw new IllegalArgumentException("no document of " + value.getClass());
         };

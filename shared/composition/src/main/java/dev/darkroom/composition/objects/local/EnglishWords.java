@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
  * @param modifiers colours and materials
  * @param measures "group" of people, "picture" of a cat: not the thing itself
  * @param holders "cup" of coffee: one thing with what it holds
+ * @param ingNouns nouns in -ing
  * @param requests "draw" a cat: said to whoever makes the picture
  */
 record EnglishWords(
@@ -22,10 +24,29 @@ record EnglishWords(
         Set<String> modifiers,
         Set<String> measures,
         Set<String> holders,
+        Set<String> ingNouns,
         Set<String> requests,
         Singulars singulars) {
 
     private static final int LONGEST_NAME = 4;
+
+    private static final Set<String> NUMBERS = Set.of(
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "hundred",
+            "thousand");
+
+    private static final Pattern ADJECTIVE = Pattern.compile(".+(ful|ous|ic|al|ive|less|able|ible|ish|ed|ing)");
 
     static EnglishWords shipped() {
         return new EnglishWords(
@@ -34,13 +55,14 @@ record EnglishWords(
                 WordList.words("modifiers-en"),
                 WordList.words("measures-en"),
                 WordList.words("holders-en"),
+                WordList.words("ing-nouns-en"),
                 WordList.words("requests-en"),
                 new Singulars(WordList.pairs("plurals-en")));
     }
 
     boolean isUnseen(String word) {
         String lower = lower(word);
-        return unseen.contains(lower) || unseen.contains(singulars.of(lower));
+        return unseen.contains(lower) || unseen.contains(singulars.of(lower)) || lower.endsWith("like");
     }
 
     boolean isModifier(String word) {
@@ -53,6 +75,22 @@ record EnglishWords(
 
     boolean isHolder(String word) {
         return holders.contains(singulars.of(lower(word)));
+    }
+
+    boolean isNumber(String word) {
+        return NUMBERS.contains(lower(word));
+    }
+
+    /** "rising": a verb, even where the tagger takes it for a noun. */
+    boolean isDoing(String word) {
+        return lower(word).endsWith("ing") && !ingNouns.contains(lower(word));
+    }
+
+    /** Whether a word sounds like an adjective and nothing else. */
+    boolean soundsLikeAdjective(String word) {
+        return isUnseen(word)
+                || isModifier(word)
+                || ADJECTIVE.matcher(lower(word)).matches();
     }
 
     boolean isRequest(String word) {

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** Takes the labels out of one Korean sentence, from its beginning to its end. Used once. */
 final class KoreanPhrases {
-    private static final Set<String> NUMBERS = Set.of(
-            "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스무", "몇", "여러", "수십", "수백", "수많은");
+    private static final Set<String> NUMBERS =
+            Set.of("한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "스무", "몇", "여러", "수십", "수백", "수많은");
 
     /** What things are counted in, some of them nouns too: 우유 한 컵 is milk, 컵 is a cup. */
     private static final Set<String> COUNTERS = Set.of(

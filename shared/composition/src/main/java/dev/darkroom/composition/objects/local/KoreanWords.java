@@ -2,6 +2,7 @@ package dev.darkroom.composition.objects.local;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The Korean words that are known.
@@ -39,18 +40,21 @@ record KoreanWords(
         if (unseen.contains(word)) {
             return Optional.empty();
         }
-        for (int i = 1; i < word.length(); i++) {
-            String first = word.substring(0, i);
-            String second = word.substring(i);
-            boolean joined = second.length() > 1 ? isObject(second) : TAILS.contains(second);
-            if (joined && second.length() + i > 2 && (isObject(first) || modifiers.contains(first) || unseen.contains(first) && i > 1)) {
-                return Optional.of(word);
-            }
-            if (second.length() > 1 && unseen.contains(second) && isObject(first)) {
-                return Optional.of(first);
-            }
+        return IntStream.range(1, word.length())
+                .mapToObj(i -> joined(word.substring(0, i), word.substring(i)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<String> joined(String first, String second) {
+        boolean head = second.length() > 1 ? isObject(second) : first.length() > 1 && TAILS.contains(second);
+        boolean description = modifiers.contains(first) || (first.length() > 1 && unseen.contains(first));
+        if (head && (isObject(first) || description)) {
+            return Optional.of(first + second);
         }
-        return Optional.empty();
+        return second.length() > 1 && unseen.contains(second) && isObject(first)
+                ? Optional.of(first)
+                : Optional.empty();
     }
 
     /** Whether two nouns side by side are one name: not two animals, but an animal's house. */

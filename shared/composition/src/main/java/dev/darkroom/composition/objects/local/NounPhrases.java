@@ -17,6 +17,8 @@ final class NounPhrases {
 
     private static final Set<String> NOUNS = Set.of("NOUN", "PROPN");
 
+    private static final Set<String> AFTER_NOUNS = Set.of("PUNCT", "ADP", "CCONJ", "VERB", "AUX");
+
     private final EnglishWords words;
     private final List<String> tokens;
     private final List<String> tags;
@@ -51,7 +53,8 @@ final class NounPhrases {
         int end = from;
         while (end < tokens.size()) {
             int name = words.nameLength(tokens, end);
-            if (name == 0 && !isNoun(end)) {
+            boolean more = name > 0 || isNoun(end) || isUnlikelyAdjective(end, end > from);
+            if (!more) {
                 break;
             }
             end += Math.max(1, name);
@@ -62,7 +65,26 @@ final class NounPhrases {
     private boolean isNoun(int i) {
         String token = tokens.get(i);
         boolean request = words.isRequest(token) && (i == 0 || "please".equals(lower(i - 1)));
-        return NOUNS.contains(tags.get(i)) && Character.isLetter(token.codePointAt(0)) && !request;
+        boolean doing = words.isDoing(token) && (isTagged(i - 1, NOUNS) || !isTagged(i + 1, NOUNS));
+        return isTagged(i, NOUNS)
+                && Character.isLetter(token.codePointAt(0))
+                && !request
+                && !doing
+                && !words.isNumber(token);
+    }
+
+    /** What is tagged as an adjective, and has no noun after it: "in the sky," "a snowy forest", "astronaut riding a horse". */
+    private boolean isUnlikelyAdjective(int i, boolean afterNoun) {
+        boolean ends = (afterNoun || isTagged(i - 1, Set.of("DET")))
+                && (i + 1 == tokens.size() || isTagged(i + 1, AFTER_NOUNS));
+        boolean does = isTagged(i + 1, Set.of("VERB"))
+                && words.isDoing(tokens.get(i + 1))
+                && isTagged(i + 2, Set.of("DET", "ADP", "PRON"));
+        return isTagged(i, Set.of("ADJ")) && (ends || does) && !words.soundsLikeAdjective(tokens.get(i));
+    }
+
+    private boolean isTagged(int i, Set<String> any) {
+        return i >= 0 && i < tags.size() && any.contains(tags.get(i));
     }
 
     /** "by Hokusai": who made what the picture should be like. */
@@ -121,7 +143,8 @@ final class NounPhrases {
                 modifiers.add(token);
             }
         } else if ("CCONJ".equals(tag) || ",".equals(token)) {
-            boolean goesOn = at + 1 < tokens.size() && ("ADJ".equals(tags.get(at + 1)) || words.isModifier(lower(at + 1)));
+            boolean goesOn =
+                    at + 1 < tokens.size() && ("ADJ".equals(tags.get(at + 1)) || words.isModifier(lower(at + 1)));
             if (!goesOn) {
                 modifiers.clear();
             }
@@ -131,6 +154,9 @@ final class NounPhrases {
     }
 
     private boolean isDescription(int i) {
+        if (words.isNumber(tokens.get(i))) {
+            return true;
+        }
         return switch (tags.get(i)) {
             case "ADJ", "ADV", "NUM" -> true;
             case "VERB" -> lower(i).endsWith("ing") || lower(i).endsWith("ed");

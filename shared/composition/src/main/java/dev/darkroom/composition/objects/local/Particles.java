@@ -16,8 +16,8 @@ final class Particles {
     /** "like a bird": it is not there. */
     private static final List<String> COMPARING = List.of("처럼", "같이", "같은", "만큼", "보다", "마냥");
 
-    private static final List<String> AFTER_CONSONANT = List.of(
-            "을", "이", "은", "과", "으로", "이랑", "이나", "이며", "이고", "으로는", "으로도", "이다", "이에요", "인", "이라는", "이라도");
+    private static final List<String> AFTER_CONSONANT =
+            List.of("을", "이", "은", "과", "으로", "이랑", "이나", "이며", "이고", "으로는", "으로도", "이다", "이에요", "인", "이라는", "이라도");
     private static final List<String> AFTER_VOWEL = List.of("를", "가", "는", "와", "랑", "나", "며", "예요", "라는", "라도");
     private static final List<String> AFTER_ANY = List.of(
             "의", "에", "도", "만", "에서", "에게", "에는", "에도", "에서는", "에서도", "에게서", "까지", "부터", "하고", "입니다", "처럼", "같이", "같은",
@@ -68,7 +68,8 @@ final class Particles {
         }
         int closing = (last - FIRST_SYLLABLE) % FINALS;
         if (particle.startsWith("로")) {
-            return (closing == 0 || closing == FINAL_RIEUL) && List.of("로", "로는", "로도").contains(particle);
+            return (closing == 0 || closing == FINAL_RIEUL)
+                    && List.of("로", "로는", "로도").contains(particle);
         }
         return AFTER_ANY.contains(particle) || (closing == 0 ? AFTER_VOWEL : AFTER_CONSONANT).contains(particle);
     }

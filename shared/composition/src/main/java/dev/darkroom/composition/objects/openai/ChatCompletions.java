@@ -141,7 +141,12 @@ final class ChatCompletions implements LanguageModel {
 
     private static JsonNode content(String answer) throws NamingFailed {
         try {
-            return Json.mapper().readTree(answer).path("choices").path(0).path("message").path("content");
+            return Json.mapper()
+                    .readTree(answer)
+                    .path("choices")
+                    .path(0)
+                    .path("message")
+                    .path("content");
         } catch (JsonProcessingException malformed) {
             throw new NamingFailed("what the endpoint answered is not JSON");
         }

@@ -9,6 +9,7 @@ import dev.darkroom.composition.objects.SceneObject;
 import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The settings as a function gives them: a variable that is not set is an empty one. */
@@ -27,8 +28,7 @@ class ObjectNamingBeansTest {
     void asksTheEndpointThatIsSet() throws Exception {
         try (var endpoint = new FakeEndpoint();
                 var context = context(Map.of("engine", "openai", "model", "m", "url", endpoint.url() + "/v1"))) {
-            endpoint.answers(
-                    200, "{\"choices\":[{\"message\":{\"content\":\"{\\\"objects\\\":[\\\"dinghy\\\"]}\"}}]}");
+            endpoint.answers(200, "{\"choices\":[{\"message\":{\"content\":\"{\\\"objects\\\":[\\\"dinghy\\\"]}\"}}]}");
 
             assertThat(context.getBean(ProposeObjects.class).of("a red boat"))
                     .extracting(SceneObject::label)
@@ -49,6 +49,11 @@ class ObjectNamingBeansTest {
             assertThatThrownBy(() -> context.getBean(ProposeObjects.class))
                     .hasStackTraceContaining("OBJECTS_ENGINE must be local, bedrock or openai, not gpt");
         }
+    }
+
+    @BeforeAll
+    static void beInARegion() {
+        System.getProperties().putIfAbsent("aws.region", "us-east-1");
     }
 
     private static ApplicationContext context(Map<String, String> set) {

@@ -132,7 +132,7 @@ class BedrockModelTest {
 
     @Test
     void readsNoMoreThanItNeedsOfAnEndlessAnswer() {
-        endpoint.answers(200, toolUse("{\"objects\":[\"boat\"]}") + " ".repeat(10 * 1024 * 1024));
+        endpoint.answers(200, " ".repeat(10 * 1024 * 1024) + toolUse("{\"objects\":[\"boat\"]}"));
 
         assertFallsBack(LONG, "no answer of Bedrock");
     }

@@ -22,8 +22,7 @@ class AnyTextTest {
     private static final int LONGEST_PROMPT = 2000;
     private static final int SEED = 5;
 
-    private final ProposeObjects propose =
-            new ProposeObjects(new LocalNaming(), InstantSource.fixed(Instant.EPOCH));
+    private final ProposeObjects propose = new ProposeObjects(new LocalNaming(), InstantSource.fixed(Instant.EPOCH));
 
     static Stream<String> oddTexts() {
         return Stream.of(
@@ -83,7 +82,8 @@ class AnyTextTest {
         var expected = propose.of(text);
         try (var threads = Executors.newFixedThreadPool(4)) {
             Callable<List<SceneObject>> task = () -> propose.of(text);
-            for (var named : threads.invokeAll(IntStream.range(0, 40).mapToObj(i -> task).toList())) {
+            for (var named :
+                    threads.invokeAll(IntStream.range(0, 40).mapToObj(i -> task).toList())) {
                 assertThat(named.get()).isEqualTo(expected);
             }
         }
@@ -104,9 +104,11 @@ class AnyTextTest {
         var objects = propose.of(text);
 
         assertThat(objects).as(text).hasSizeBetween(1, 10);
-        assertThat(objects).extracting(SceneObject::label).allSatisfy(label -> assertThat(label)
-                .hasSizeBetween(1, 100)
-                .isEqualTo(label.strip())
-                .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}<>]"));
+        assertThat(objects)
+                .extracting(SceneObject::label)
+                .allSatisfy(label -> assertThat(label)
+                        .hasSizeBetween(1, 100)
+                        .isEqualTo(label.strip())
+                        .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}<>]"));
     }
 }

@@ -15,15 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many of the objects that a person names in a prompt are found without a network. */
 class FoundObjectsTest {
-    /** Of the objects in each language (issue: at least 80 %). */
-    private static final double SHARE = 0.80;
-
-    private final ProposeObjects propose =
-            new ProposeObjects(new LocalNaming(), InstantSource.fixed(Instant.EPOCH));
+    private final ProposeObjects propose = new ProposeObjects(new LocalNaming(), InstantSource.fixed(Instant.EPOCH));
 
     @ParameterizedTest
-    @CsvSource({"prompts.tsv, en, 30", "prompts.tsv, ko, 30"})
-    void findsMostOfWhatAPersonNames(String table, String language, int size) {
+    @CsvSource({
+        "prompts.tsv, en, 30, 0.80",
+        "prompts.tsv, ko, 30, 0.80",
+        // the rules and the words know nothing of these
+        "held-out.tsv, en, 10, 0.75",
+        "held-out.tsv, ko, 10, 0.75"
+    })
+    void findsMostOfWhatAPersonNames(String table, String language, int size, double share) {
         List<NamedPrompt> prompts = NamedPrompt.table(table).stream()
                 .filter(prompt -> prompt.language().equals(language))
                 .toList();
@@ -33,14 +35,15 @@ class FoundObjectsTest {
 
         System.out.println(table + ", " + language + ": " + score);
         assertThat(prompts).hasSize(size);
-        assertThat(score.share()).as(() -> score + "\n" + missed(prompts)).isGreaterThanOrEqualTo(SHARE);
+        assertThat(score.share()).as(() -> score + "\n" + missed(prompts)).isGreaterThanOrEqualTo(share);
     }
 
     @Test
     void countsWhatIsMissedAndWhatIsWrong() {
         var prompt = NamedPrompt.table("prompts.tsv").getFirst();
 
-        assertThat(prompt.score(List.of("red sailing boat", "sea", "sea", "moon"))).isEqualTo(new Score(3, 2, 2));
+        assertThat(prompt.score(List.of("red sailing boat", "sea", "sea", "moon")))
+                .isEqualTo(new Score(3, 2, 2));
         assertThat(prompt.missedBy(List.of("red sailing boat", "sea"))).containsExactly("sunset");
         assertThat(prompt.score(List.of("boat", "seaside"))).isEqualTo(new Score(3, 0, 2));
     }

@@ -19,10 +19,13 @@ record NamedPrompt(String language, String text, List<Named> objects) {
      * @param optional some would name it, others not
      */
     record Named(List<String> names, boolean optional) {
-        /** The label is one of the names, or ends with it after further words. */
+        /** The label is one of the names, or ends with it after further words, itself or before its "of". */
         boolean isMeantBy(String label) {
-            String padded = " " + label.toLowerCase(Locale.ROOT);
-            return names.stream().anyMatch(name -> padded.endsWith(" " + name.toLowerCase(Locale.ROOT)));
+            String whole = " " + label.toLowerCase(Locale.ROOT);
+            String head = whole.replaceFirst(" of .*", "");
+            return names.stream()
+                    .map(name -> " " + name.toLowerCase(Locale.ROOT))
+                    .anyMatch(name -> whole.endsWith(name) || head.endsWith(name));
         }
     }
 
@@ -100,8 +103,8 @@ record NamedPrompt(String language, String text, List<Named> objects) {
     private static NamedPrompt parse(String line) {
         String[] columns = line.split("\t", -1);
         List<Named> objects = Arrays.stream(columns[2].split(" \\| ", -1))
-                .map(object -> new Named(
-                        List.of(object.replaceFirst("^\\?", "").split("/", -1)), object.startsWith("?")))
+                .map(object ->
+                        new Named(List.of(object.replaceFirst("^\\?", "").split("/", -1)), object.startsWith("?")))
                 .toList();
         return new NamedPrompt(columns[0], columns[1], objects);
     }

@@ -174,7 +174,12 @@ class ChatCompletionsTest {
                 "chat.completion",
                 "choices",
                 List.of(Map.of(
-                        "index", 0, "finish_reason", "stop", "message", Map.of("role", "assistant", "content", content))),
+                        "index",
+                        0,
+                        "finish_reason",
+                        "stop",
+                        "message",
+                        Map.of("role", "assistant", "content", content))),
                 "usage",
                 Map.of("total_tokens", 90)));
     }
