@@ -8,6 +8,9 @@ final class EnglishNames {
     /** Of ten words; from there on capitals say nothing of a word. */
     private static final int MOSTLY = 7;
 
+    /** Fewer words may well be a name. */
+    private static final int TITLE = 5;
+
     private final Tagger tagger;
     private final EnglishWords words;
 
@@ -40,6 +43,6 @@ final class EnglishNames {
         long capitalised = tokens.stream()
                 .filter(token -> Character.isUpperCase(token.codePointAt(0)))
                 .count();
-        return all > 1 && capitalised * 10 >= all * MOSTLY;
+        return all >= TITLE && capitalised * 10 >= all * MOSTLY;
     }
 }

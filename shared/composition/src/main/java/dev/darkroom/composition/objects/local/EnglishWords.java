@@ -81,9 +81,10 @@ record EnglishWords(
         return NUMBERS.contains(lower(word));
     }
 
-    /** "rising": a verb, even where the tagger takes it for a noun. */
+    /** "rising", "made": a verb, even where the tagger takes it for a noun. */
     boolean isDoing(String word) {
-        return lower(word).endsWith("ing") && !ingNouns.contains(lower(word));
+        String lower = lower(word);
+        return "made".equals(lower) || (lower.endsWith("ing") && !ingNouns.contains(lower));
     }
 
     /** Whether a word sounds like an adjective and nothing else. */

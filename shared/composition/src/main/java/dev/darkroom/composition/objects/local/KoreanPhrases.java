@@ -16,6 +16,9 @@ final class KoreanPhrases {
 
     private static final int MAX_MODIFIERS = 3;
 
+    /** Syllables of a word that is a noun rather than an adverb. */
+    private static final int LONG = 3;
+
     private static final Set<String> MADE = Set.of("만든", "만들어진", "된", "지은", "지어진", "짠", "빚은", "엮은");
 
     private final KoreanWords words;
@@ -70,13 +73,16 @@ final class KoreanPhrases {
             }
             case Reading.Unseen ignored -> endClause();
             case Reading.Perhaps perhaps ->
-                take(endsClause(i) ? new Reading.Thing(perhaps.word(), true) : new Reading.Other(), i);
+                take(isNoun(perhaps, i) ? new Reading.Thing(perhaps.word(), true) : new Reading.Other(), i);
             case Reading.Other ignored -> endNoun();
         }
     }
 
-    private boolean endsClause(int i) {
-        return i + 1 == tokens.size() || !Stretch.isWord(tokens.get(i + 1)) || isNumber(tokens.get(i + 1));
+    /** At the end of its clause, before its number, beside something, or too long for most other words. */
+    private boolean isNoun(Reading.Perhaps perhaps, int i) {
+        boolean ends = i + 1 == tokens.size() || !Stretch.isWord(tokens.get(i + 1)) || isNumber(tokens.get(i + 1));
+        boolean tells = perhaps.word().length() >= LONG && perhaps.isWhole() && !perhaps.isEchoing();
+        return ends || tells || Reading.isWhere(tokens.get(i + 1));
     }
 
     private void take(Reading.Thing thing) {

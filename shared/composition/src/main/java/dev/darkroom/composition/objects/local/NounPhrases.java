@@ -19,6 +19,12 @@ final class NounPhrases {
 
     private static final Set<String> AFTER_NOUNS = Set.of("PUNCT", "ADP", "CCONJ", "VERB", "AUX");
 
+    private static final Set<String> AFTER_VERBS = Set.of("DET", "ADP", "PRON", "ADV");
+
+    /** Behind these comes who or what made the picture, not what is in it. */
+    private static final Set<String> MADE_BY =
+            Set.of("by", "shot on", "shot with", "photographed with", "photographed by");
+
     private final EnglishWords words;
     private final List<String> tokens;
     private final List<String> tags;
@@ -38,7 +44,7 @@ final class NounPhrases {
             int end = nounsEnd(at);
             if (end > at) {
                 take(end);
-            } else if (isArtistNext()) {
+            } else if (isMakerNext()) {
                 at = nounsEnd(at + 1);
             } else {
                 describe();
@@ -75,21 +81,21 @@ final class NounPhrases {
 
     /** What is tagged as an adjective, and has no noun after it: "in the sky," "a snowy forest", "astronaut riding a horse". */
     private boolean isUnlikelyAdjective(int i, boolean afterNoun) {
-        boolean ends = (afterNoun || isTagged(i - 1, Set.of("DET")))
-                && (i + 1 == tokens.size() || isTagged(i + 1, AFTER_NOUNS));
-        boolean does = isTagged(i + 1, Set.of("VERB"))
-                && words.isDoing(tokens.get(i + 1))
-                && isTagged(i + 2, Set.of("DET", "ADP", "PRON"));
-        return isTagged(i, Set.of("ADJ")) && (ends || does) && !words.soundsLikeAdjective(tokens.get(i));
+        boolean ends = i + 1 == tokens.size() || (isTagged(i + 1, AFTER_NOUNS) && !goesOnDescribing(i + 1));
+        boolean does = i + 1 < tokens.size() && words.isDoing(tokens.get(i + 1)) && isTagged(i + 2, AFTER_VERBS);
+        return isTagged(i, Set.of("ADJ"))
+                && (does || (ends && (afterNoun || isTagged(i - 1, Set.of("DET")))))
+                && !words.soundsLikeAdjective(tokens.get(i));
     }
 
     private boolean isTagged(int i, Set<String> any) {
         return i >= 0 && i < tags.size() && any.contains(tags.get(i));
     }
 
-    /** "by Hokusai": who made what the picture should be like. */
-    private boolean isArtistNext() {
-        return "by".equals(lower(at)) && at + 1 < tokens.size() && "PROPN".equals(tags.get(at + 1)) && isNoun(at + 1);
+    /** "by Hokusai", "shot on Kodak Portra". */
+    private boolean isMakerNext() {
+        boolean said = MADE_BY.contains(lower(at)) || (at > 0 && MADE_BY.contains(lower(at - 1) + " " + lower(at)));
+        return said && isTagged(at + 1, Set.of("PROPN")) && isNoun(at + 1);
     }
 
     private void take(int end) {
@@ -115,12 +121,22 @@ final class NounPhrases {
     private List<String> seen(int from, int end) {
         List<String> nouns = new ArrayList<>();
         for (int i = from; i < end; i++) {
-            nouns.add("PROPN".equals(tags.get(i)) ? tokens.get(i) : lower(i));
+            nouns.add(isProper(i) ? tokens.get(i) : lower(i));
         }
+        int all = nouns.size();
         while (!nouns.isEmpty() && words.isUnseen(nouns.getLast()) && !words.endsWithName(nouns)) {
             nouns.removeLast();
         }
+        if (nouns.size() < all && nouns.stream().allMatch(words::isModifier)) {
+            // "marble top", "red light": a description of what is not seen
+            return List.of();
+        }
         return nouns.subList(Math.max(0, nouns.size() - MAX_NOUNS), nouns.size());
+    }
+
+    /** A capital says so anywhere but at the beginning. */
+    private boolean isProper(int i) {
+        return i > 0 ? Character.isUpperCase(tokens.get(i).codePointAt(0)) : isTagged(i, Set.of("PROPN"));
     }
 
     private String label(List<String> nouns, List<String> held) {
@@ -136,21 +152,26 @@ final class NounPhrases {
 
     /** Keeps a colour or a material until its noun comes, and forgets it when something else comes first. */
     private void describe() {
-        String tag = tags.get(at);
         String token = lower(at);
         if (words.isModifier(token)) {
             if (modifiers.size() < MAX_MODIFIERS) {
                 modifiers.add(token);
             }
-        } else if ("CCONJ".equals(tag) || ",".equals(token)) {
-            boolean goesOn =
-                    at + 1 < tokens.size() && ("ADJ".equals(tags.get(at + 1)) || words.isModifier(lower(at + 1)));
-            if (!goesOn) {
+        } else if (isTagged(at, Set.of("CCONJ")) || ",".equals(token)) {
+            if (!goesOnDescribing(at)) {
                 modifiers.clear();
             }
         } else if (!isDescription(at)) {
             modifiers.clear();
         }
+    }
+
+    /** "big, red" and "red and white": after the comma or the "and" comes one more description. */
+    private boolean goesOnDescribing(int comma) {
+        boolean joins = isTagged(comma, Set.of("CCONJ")) || ",".equals(lower(comma));
+        return joins
+                && comma + 1 < tokens.size()
+                && (isTagged(comma + 1, Set.of("ADJ")) || words.isModifier(lower(comma + 1)));
     }
 
     private boolean isDescription(int i) {

@@ -10,8 +10,14 @@ final class Particles {
     private static final int FINALS = 28;
     private static final int FINAL_RIEUL = 8;
 
-    /** Say that a noun stands there, although nobody knows it; the others are endings of verbs too. */
-    private static final List<String> TELLING = List.of("을", "를", "과", "와", "이랑", "에서", "에게");
+    /** Stand behind nouns only, whatever a word sounds like. */
+    private static final List<String> ONLY_NOUNS = List.of("과", "와", "이랑", "에서", "에게");
+
+    /** Stand behind nouns, and behind verbs that are made nouns: 보기를. */
+    private static final List<String> OBJECTS = List.of("을", "를");
+
+    /** Stand behind nouns of some length; behind shorter words they end adverbs and verbs. */
+    private static final List<String> SUBJECTS = List.of("이", "가", "에");
 
     /** "like a bird": it is not there. */
     private static final List<String> COMPARING = List.of("처럼", "같이", "같은", "만큼", "보다", "마냥");
@@ -22,6 +28,12 @@ final class Particles {
     private static final List<String> AFTER_ANY = List.of(
             "의", "에", "도", "만", "에서", "에게", "에는", "에도", "에서는", "에서도", "에게서", "까지", "부터", "하고", "입니다", "처럼", "같이", "같은",
             "만큼", "보다", "마냥", "마다", "뿐");
+
+    /** Last syllables of what was made a noun of a verb. */
+    private static final String NOMINAL = "기음것듯줄";
+
+    /** Last syllables of verbs that another one, 가다, may follow, and of what 이 makes adverbs of. */
+    private static final String CONNECTING = "아어여라려나와러거없";
 
     private Particles() {}
 
@@ -35,8 +47,12 @@ final class Particles {
             return particle.isEmpty();
         }
 
+        /** Whether the stem must be a noun, although nobody knows it. */
         boolean tellsNoun() {
-            return TELLING.contains(particle);
+            char last = stem.charAt(stem.length() - 1);
+            return (stem.length() > 1 && ONLY_NOUNS.contains(particle))
+                    || (stem.length() > 1 && OBJECTS.contains(particle) && NOMINAL.indexOf(last) < 0)
+                    || (stem.length() > 2 && SUBJECTS.contains(particle) && CONNECTING.indexOf(last) < 0);
         }
 
         boolean compares() {

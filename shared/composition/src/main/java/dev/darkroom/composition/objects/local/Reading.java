@@ -20,8 +20,19 @@ sealed interface Reading {
     /** A noun that names nothing to be seen. */
     record Unseen() implements Reading {}
 
-    /** Something that nobody knows, and that is a noun if it ends its clause. */
-    record Perhaps(String word) implements Reading {}
+    /** Something that nobody knows, and that is a noun if its place says so. */
+    record Perhaps(String word) implements Reading {
+        /** Whether nothing at its end could be a particle. */
+        boolean isWhole() {
+            return Particles.splits(word).size() == 1;
+        }
+
+        /** 반짝반짝, 알록달록: says how, not what. */
+        boolean isEchoing() {
+            int half = word.length() / 2;
+            return word.length() % 2 == 0 && word.charAt(half - 1) == word.charAt(word.length() - 1);
+        }
+    }
 
     /** A verb, an adverb, an adjective, or nobody knows what. */
     record Other() implements Reading {}
@@ -34,6 +45,11 @@ sealed interface Reading {
 
     /** Shortest noun that is believed without being known. */
     int BELIEVED = 2;
+
+    /** 옆에서, 위의: beside and on what was named before. */
+    static boolean isWhere(String word) {
+        return Particles.splits(word).stream().anyMatch(split -> WHERE.contains(split.stem()));
+    }
 
     static Reading of(String word, KoreanWords words) {
         if (words.never().contains(word)) {
@@ -72,7 +88,7 @@ sealed interface Reading {
     private static Reading unknown(String word, KoreanWords words) {
         for (Split split : Particles.splits(word)) {
             String stem = without(split.stem(), "들");
-            if (split.tellsNoun() && isBelieved(stem) && !words.never().contains(stem)) {
+            if (split.tellsNoun() && !words.never().contains(stem)) {
                 return new Thing(stem, false);
             }
         }

@@ -21,6 +21,8 @@ class FoundObjectsTest {
     @CsvSource({
         "prompts.tsv, en, 30, 0.80",
         "prompts.tsv, ko, 30, 0.80",
+        "further.tsv, en, 10, 0.80",
+        "further.tsv, ko, 10, 0.80",
         // the rules and the words know nothing of these
         "held-out.tsv, en, 10, 0.75",
         "held-out.tsv, ko, 10, 0.75"
