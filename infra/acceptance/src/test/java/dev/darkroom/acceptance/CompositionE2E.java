@@ -27,6 +27,27 @@ class CompositionE2E {
     private static final int STEPS = 20;
 
     @Test
+    void aPromptBecomesObjectsInBothLanguages() {
+        assertThat(objects("a small boat on the sea under a red sun")).containsExactly("boat", "sea", "sun");
+        assertThat(objects("바다 위의 작은 배와 붉은 해")).containsExactly("바다", "배", "해");
+        var blank = darkroom()
+                .post("/api/composition/objects")
+                .json(Map.of("prompt", " "))
+                .send();
+        assertThat(blank.status()).isEqualTo(400);
+        assertThat(blank.errorCode()).isEqualTo("INVALID_PROMPT");
+    }
+
+    private static List<String> objects(String prompt) {
+        var answer = darkroom()
+                .post("/api/composition/objects")
+                .json(Map.of("prompt", prompt))
+                .send();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json().findValuesAsText("label");
+    }
+
+    @Test
     void aPictureFormsStepByStepAndThreeBranchesGrowFromItsMiddle() {
         try (TestSession session = aBoat(STEPS)) {
             session.awaitEnds(1);

@@ -100,6 +100,8 @@ class TokenMatrixE2E {
                 owner = user.id();
                 other = aUser().id();
                 names.put("id", "seller");
+                names.put("session", "session_" + "0".repeat(26));
+                names.put("line", "main");
                 if (route.contains("/jobs/{")) {
                     names.put("id", TestJob.aJob().by(user).id());
                 } else if (route.contains("/rules/{")) {

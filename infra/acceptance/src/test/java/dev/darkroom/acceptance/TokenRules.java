@@ -95,6 +95,7 @@ final class TokenRules {
                             403,
                             "CALLBACK_UNAUTHORIZED",
                             "The report is not signed with the callback secret, or was signed more than five minutes ago.")),
+            line("POST /api/composition/objects", "{\"prompt\":\"a boat\"}", status(200)),
             line("POST /api/composition/start", "{\"prompt\":\"a boat\",\"totalSteps\":1}", status(200)),
             line("POST /api/composition/uploads", "{\"content_type\":\"image/png\",\"size\":9}", status(201)),
             line("POST /api/branch/create", NEW_BRANCH, status(200)),
