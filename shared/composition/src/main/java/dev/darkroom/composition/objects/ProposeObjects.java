@@ -1,5 +1,6 @@
 package dev.darkroom.composition.objects;
 
+import dev.darkroom.composition.SceneObject;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;

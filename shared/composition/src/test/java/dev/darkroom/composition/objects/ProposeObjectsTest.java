@@ -2,6 +2,7 @@ package dev.darkroom.composition.objects;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.composition.SceneObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

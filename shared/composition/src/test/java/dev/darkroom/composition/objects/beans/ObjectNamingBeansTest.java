@@ -3,9 +3,9 @@ package dev.darkroom.composition.objects.beans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.composition.SceneObject;
 import dev.darkroom.composition.objects.FakeEndpoint;
 import dev.darkroom.composition.objects.ProposeObjects;
-import dev.darkroom.composition.objects.SceneObject;
 import io.micronaut.context.ApplicationContext;
 import java.util.HashMap;
 import java.util.Map;

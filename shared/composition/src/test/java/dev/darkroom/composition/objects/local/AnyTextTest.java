@@ -2,8 +2,8 @@ package dev.darkroom.composition.objects.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.composition.SceneObject;
 import dev.darkroom.composition.objects.ProposeObjects;
-import dev.darkroom.composition.objects.SceneObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
