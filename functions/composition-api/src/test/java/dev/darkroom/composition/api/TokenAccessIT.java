@@ -168,8 +168,7 @@ class TokenAccessIT {
     @Test
     void anothersReferenceImageOpensNothing() {
         var started = started(alice);
-        var upload = function.post(
-                "/api/composition/uploads", bob, "{\"content_type\":\"image/png\",\"size\":9}");
+        var upload = function.post("/api/composition/uploads", bob, "{\"content_type\":\"image/png\",\"size\":9}");
         assertThat(upload.status()).isEqualTo(201);
         var feedback = "{\"id\":\"f\",\"area\":\"full\",\"type\":\"image\",\"imageUrl\":\""
                 + upload.json().path("imageUrl").asText() + "\"}";
@@ -183,8 +182,7 @@ class TokenAccessIT {
     }
 
     private static String branch(JsonNode started, String text) {
-        return branchOf(
-                started, "{\"id\":\"f\",\"area\":\"full\",\"type\":\"text\",\"text\":\"" + text + "\"}");
+        return branchOf(started, "{\"id\":\"f\",\"area\":\"full\",\"type\":\"text\",\"text\":\"" + text + "\"}");
     }
 
     private static String branchOf(JsonNode started, String feedback) {
