@@ -28,7 +28,7 @@ class CompositionE2E {
 
     @Test
     void aPromptBecomesObjectsInBothLanguages() {
-        assertThat(objects("a small boat on the sea under a red sun")).containsExactly("boat", "sea", "sun");
+        assertThat(objects("a small boat on the sea under a red sun")).containsExactly("boat", "sea", "red sun");
         assertThat(objects("바다 위의 작은 배와 붉은 해")).containsExactly("바다", "배", "해");
         var blank = darkroom()
                 .post("/api/composition/objects")
