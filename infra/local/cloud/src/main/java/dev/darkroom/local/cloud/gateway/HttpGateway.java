@@ -24,6 +24,7 @@ public final class HttpGateway {
     private final HttpEvents events;
     private final Cors cors;
     private final EdgeHeaders edge;
+    private final OwnPages pages;
     private final Lambda lambda;
     private final Duration timeout;
     private final InstantSource clock;
@@ -34,12 +35,14 @@ public final class HttpGateway {
      * A gateway in front of functions.
      *
      * @param functions whose routes it serves
+     * @param pages served where no function has a route
      * @param timeout how long a client waits at most: 30 s at AWS
      */
     public HttpGateway(
             HttpApi api,
             List<Function> functions,
             URI origin,
+            OwnPages pages,
             Lambda lambda,
             Duration timeout,
             InstantSource clock,
@@ -49,6 +52,7 @@ public final class HttpGateway {
         this.events = new HttpEvents(api, origin);
         this.cors = new Cors(api.cors());
         this.edge = EdgeHeaders.of(functions);
+        this.pages = pages;
         this.lambda = lambda;
         this.timeout = timeout;
         this.clock = clock;
@@ -85,7 +89,9 @@ public final class HttpGateway {
             return preflight.get();
         }
         Optional<Routes.Match> match = routes.match(request.method(), segments.get());
-        Answer answer = match.isEmpty() ? Answer.NOT_FOUND : invoke(request, match.get(), query.get());
+        Answer answer = match.isEmpty()
+                ? pages.answer(request).orElse(Answer.NOT_FOUND)
+                : invoke(request, match.get(), query.get());
         return cors.decorate(request, answer);
     }
 
