@@ -17,7 +17,12 @@ class Server {
   open = url => {
     const after = Number(new URL(url).searchParams.get('after'));
     this.asked.push(after);
-    const socket = { readyState: 0, close() { this.readyState = 3; } };
+    const socket = {
+      readyState: 0,
+      close() {
+        this.readyState = 3;
+      },
+    };
     this.sockets.push(socket);
     queueMicrotask(() => this.#accept(socket, after));
     return socket;
@@ -65,8 +70,11 @@ export default {
         const got = [];
         const states = [];
         const stream = new LiveStream({
-          address: async () => 'ws://server/ws?topic=t', open: server.open, rest: () => 0,
-          onEvent: event => got.push(event.seq), onState: state => states.push(state),
+          address: async () => 'ws://server/ws?topic=t',
+          open: server.open,
+          rest: () => 0,
+          onEvent: event => got.push(event.seq),
+          onState: state => states.push(state),
         }).start();
         for (let i = 0; i < COUNT; i++) {
           if (below(2)) server.tell();
@@ -74,7 +82,11 @@ export default {
           if (below(3) === 0) await turn();
         }
         for (let i = 0; i < 2000 && stream.seen < server.told; i++) await turn();
-        equal(got, Array.from({ length: server.told }, (_, i) => i + 1), `seed ${seed}`);
+        equal(
+          got,
+          Array.from({ length: server.told }, (_, i) => i + 1),
+          `seed ${seed}`,
+        );
         holds(states.includes('reconnecting') && server.asked.length > 20, 'the line was cut often');
         stream.close();
         equal(stream.state, 'closed');
@@ -92,7 +104,9 @@ export default {
           if (asked < 4) throw new Error('offline');
           return 'ws://server/ws';
         },
-        open: server.open, rest: () => 0, onEvent() {},
+        open: server.open,
+        rest: () => 0,
+        onEvent() {},
       }).start();
       for (let i = 0; i < 200 && stream.state !== 'live'; i++) await turn();
       equal([stream.state, asked], ['live', 4]);
@@ -107,7 +121,12 @@ export default {
   'going offline says so at once and coming back connects at once'() {
     return (async () => {
       const server = new Server(() => 1);
-      const stream = new LiveStream({ address: async () => 'ws://server/ws', open: server.open, rest: () => 60_000, onEvent() {} }).start();
+      const stream = new LiveStream({
+        address: async () => 'ws://server/ws',
+        open: server.open,
+        rest: () => 60_000,
+        onEvent() {},
+      }).start();
       for (let i = 0; i < 200 && stream.state !== 'live'; i++) await turn();
       dispatchEvent(new Event('offline'));
       equal(stream.state, 'reconnecting');
@@ -121,7 +140,16 @@ export default {
   'only events with a higher number count'() {
     equal(admit(3, { type: 'step', seq: 4 }), { fresh: true, seen: 4, skipped: false });
     equal(admit(3, { type: 'step', seq: 6 }), { fresh: true, seen: 6, skipped: true });
-    for (const message of [{ type: 'step', seq: 3 }, { type: 'step' }, { type: 'synced', seq: 9 }, { type: 'pong' }, { seq: 9 }, null, 'x', { type: 'step', seq: '9' }]) {
+    for (const message of [
+      { type: 'step', seq: 3 },
+      { type: 'step' },
+      { type: 'synced', seq: 9 },
+      { type: 'pong' },
+      { seq: 9 },
+      null,
+      'x',
+      { type: 'step', seq: '9' },
+    ]) {
       equal(admit(3, message), { fresh: false, seen: 3, skipped: false }, JSON.stringify(message));
     }
   },
@@ -132,7 +160,13 @@ export default {
   },
 
   'pauses double up to five seconds'() {
-    equal([0, 1, 2, 10, 2000].map(attempt => pause(attempt, () => 1)), [250, 500, 1000, 5000, 5000]);
-    equal(pause(0, () => 0), 125);
+    equal(
+      [0, 1, 2, 10, 2000].map(attempt => pause(attempt, () => 1)),
+      [250, 500, 1000, 5000, 5000],
+    );
+    equal(
+      pause(0, () => 0),
+      125,
+    );
   },
 };

@@ -47,7 +47,7 @@ class ConsoleModulesE2E {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"graph", "stream", "plan", "jobs"})
+    @ValueSource(strings = {"graph", "stream", "plan", "jobs", "words"})
     void doesWhatItsChecksSay(String name) {
         var lines = (List<?>) page.evaluate("""
                 async ([folder, name]) => {

@@ -15,12 +15,30 @@ const PROPERTIES = new Set(['value', 'checked', 'disabled', 'hidden', 'open', 'i
  */
 export const h = (tag, props, ...children) => fill(document.createElement(tag), props, children);
 
+/**
+ * A button, which a form would not take for its own.
+ * @param {string} look its classes
+ * @param {string | null} label what it says; nothing where it is set later
+ * @param {(event: any) => void} act
+ * @param {Record<string, any>} [props]
+ */
+export const button = (look, label, act, props) =>
+  h('button', { type: 'button', class: look, onclick: act, ...props }, label);
+
+/** A button that shows a sign and says what it does. */
+export const iconButton = (sign, label, act, look = 'icon') => button(look, sign, act, { 'aria-label': label });
+
 /** An SVG element, as {@link h}. @returns {any} */
 export const s = (tag, props, ...children) => fill(document.createElementNS(SVG, tag), props, children);
 
 function fill(node, props, children) {
   set(node, props ?? {});
-  node.append(...children.flat(2).filter(given).map(child => child instanceof Node ? child : String(child)));
+  node.append(
+    ...children
+      .flat(2)
+      .filter(given)
+      .map(child => (child instanceof Node ? child : String(child))),
+  );
   return node;
 }
 
@@ -41,7 +59,12 @@ export function set(node, props) {
 
 /** Replaces what is in an element. */
 export function put(node, ...children) {
-  node.replaceChildren(...children.flat(2).filter(given).map(child => child instanceof Node ? child : String(child)));
+  node.replaceChildren(
+    ...children
+      .flat(2)
+      .filter(given)
+      .map(child => (child instanceof Node ? child : String(child))),
+  );
   return node;
 }
 
@@ -55,7 +78,12 @@ export function put(node, ...children) {
  * @param {(node: any, item: T) => void} [update]
  */
 export function keyed(parent, items, key, make, update = () => {}) {
-  const old = new Map([...parent.children].map(node => [node.__key, node]));
+  const wanted = new Set(items.map(key));
+  const old = new Map();
+  for (const node of [...parent.children]) {
+    if (wanted.has(node.__key)) old.set(node.__key, node);
+    else node.remove(); // first, so that none of those that stay need move
+  }
   let place = parent.firstElementChild;
   for (const item of items) {
     const name = key(item);
@@ -64,12 +92,10 @@ export function keyed(parent, items, key, make, update = () => {}) {
       node = make(item);
       node.__key = name;
     }
-    old.delete(name);
     update(node, item);
     if (node === place) place = place.nextElementSibling;
     else parent.insertBefore(node, place);
   }
-  old.forEach(node => node.remove());
 }
 
 let saying = 0;

@@ -4,5 +4,7 @@
   try {
     const theme = JSON.parse(localStorage.getItem('darkroom.theme'));
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
-  } catch { /* storage is closed to this page: the system's theme it is */ }
+  } catch {
+    /* storage is closed to this page: the system's theme it is */
+  }
 })();

@@ -31,18 +31,22 @@ function show() {
 
 function dress() {
   for (const node of document.querySelectorAll('[data-words]')) node.textContent = t(node.dataset.words);
-  for (const node of document.querySelectorAll('[data-words-label]')) node.setAttribute('aria-label', t(node.dataset.wordsLabel));
+  for (const node of document.querySelectorAll('[data-words-label]'))
+    node.setAttribute('aria-label', t(node.dataset.wordsLabel));
   const other = otherLanguage();
   set(language, { 'aria-label': t('language'), lang: other });
   language.textContent = other === 'ko' ? '한국어' : 'English';
-  set(theme, { 'aria-label': t(isDark() ? 'theme.light' : 'theme.dark'), title: t(isDark() ? 'theme.light' : 'theme.dark') });
+  set(theme, {
+    'aria-label': t(isDark() ? 'theme.light' : 'theme.dark'),
+    title: t(isDark() ? 'theme.light' : 'theme.dark'),
+  });
   theme.textContent = isDark() ? '☀' : '☾';
 }
 
 const language = /** @type {HTMLElement} */ (document.getElementById('language'));
 const theme = /** @type {HTMLElement} */ (document.getElementById('theme'));
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
-const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : prefersDark.matches;
+const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : prefersDark.matches);
 const otherLanguage = () => LANGUAGES[(LANGUAGES.indexOf(currentLanguage()) + 1) % LANGUAGES.length];
 
 language.onclick = async () => {

@@ -1,5 +1,5 @@
 /** What went wrong and what to do about it, in the reader's words; the server's own words go with it. */
-import { h } from './dom.js';
+import { button, h } from './dom.js';
 import { known, t } from './words.js';
 
 /** @returns {{title: string, todo: string}} */
@@ -19,11 +19,17 @@ export function problemView(problem, again = null) {
   if (!problem) return null;
   const { title, todo } = describe(problem);
   const said = problem.message && problem.message !== title ? problem.message : '';
-  return h('div', { class: 'problem', role: 'alert' },
-    h('div', {},
+  return h(
+    'div',
+    { class: 'problem', role: 'alert' },
+    h(
+      'div',
+      {},
       h('strong', {}, title),
       todo && h('p', {}, todo),
       said && h('p', { class: 'said' }, said),
-      problem.requestId && h('p', { class: 'said' }, t('request', { id: problem.requestId }))),
-    again && h('button', { type: 'button', class: 'button', onclick: again }, t('again')));
+      problem.requestId && h('p', { class: 'said' }, t('request', { id: problem.requestId })),
+    ),
+    again && button('button', t('again'), again),
+  );
 }

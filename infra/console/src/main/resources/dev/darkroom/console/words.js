@@ -45,4 +45,5 @@ export function duration(ms) {
 }
 
 /** When something was, in the reader's form. */
-export const moment = at => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+export const moment = at =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));

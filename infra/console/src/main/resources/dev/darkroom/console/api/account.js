@@ -20,7 +20,9 @@ export function signIn() {
       keep('token', user.token);
       return user.token;
     })
-    .finally(() => { pending = null; });
+    .finally(() => {
+      pending = null;
+    });
   return pending;
 }
 
@@ -29,7 +31,7 @@ export const currentToken = () => recall('token');
 
 /** Calls as this device's user; a token that has run out is renewed once. */
 export async function asUser(method, path, options = {}) {
-  const token = currentToken() ?? await signIn();
+  const token = currentToken() ?? (await signIn());
   try {
     return await call(method, path, { ...options, token });
   } catch (problem) {

@@ -47,7 +47,8 @@ function parse(text) {
 
 function problem(answer, json) {
   const error = json?.error;
-  const said = typeof error === 'object' && error !== null ? error : { message: error ?? json?.detail ?? json?.message };
+  const said =
+    typeof error === 'object' && error !== null ? error : { message: error ?? json?.detail ?? json?.message };
   return new Problem({
     status: answer.status,
     code: String(said.code ?? `HTTP_${answer.status}`),

@@ -21,4 +21,5 @@ export const cancelJob = id => asUser('POST', `${at(id)}/cancel`);
 /** @returns {Promise<JobView>} */
 export const job = id => asUser('GET', at(id));
 /** @returns {Promise<{items: any[], cursor?: string}>} */
-export const jobList = cursor => asUser('GET', `/jobs?limit=12${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+export const jobList = cursor =>
+  asUser('GET', `/jobs?limit=12${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);

@@ -20,7 +20,12 @@ const CORNERS = ['nw', 'ne', 'sw', 'se'];
  */
 export function boxEditor({ label, background = null, marks, selected, onSelect, onBox, onPoint = () => {} }) {
   const layer = h('div', { class: 'marks' });
-  const sheet = h('div', { class: 'sheet', tabindex: 0, role: 'group', 'aria-label': label, onpointerdown: begin, onkeydown: onSheetKey }, background, layer);
+  const sheet = h(
+    'div',
+    { class: 'sheet', tabindex: 0, role: 'group', 'aria-label': label, onpointerdown: begin, onkeydown: onSheetKey },
+    background,
+    layer,
+  );
   let drag = null;
 
   const mark = id => marks().find(each => each.id === id);
@@ -37,7 +42,15 @@ export function boxEditor({ label, background = null, marks, selected, onSelect,
     if (!known) return;
     if (id !== selected()) onSelect(id);
     const from = at(event);
-    drag = { id, from, kind: known.kind, start: known.box, corner: event.target.dataset.corner, isMove: Boolean(target), pointer: event.pointerId };
+    drag = {
+      id,
+      from,
+      kind: known.kind,
+      start: known.box,
+      corner: event.target.dataset.corner,
+      isMove: Boolean(target),
+      pointer: event.pointerId,
+    };
     if (known.kind === 'point') onPoint(id, inside(from));
     sheet.setPointerCapture(event.pointerId);
     sheet.onpointermove = move;
@@ -52,9 +65,14 @@ export function boxEditor({ label, background = null, marks, selected, onSelect,
     if (drag.kind === 'point') return onPoint(drag.id, inside(to));
     if (Math.hypot(to.x - drag.from.x, to.y - drag.from.y) < CLICK && !drag.moved) return;
     drag.moved = true;
-    onBox(drag.id, drag.corner ? cornered(drag.start, drag.corner, to)
-      : drag.isMove ? moved(drag.start, to.x - drag.from.x, to.y - drag.from.y)
-        : between(drag.from, to));
+    onBox(
+      drag.id,
+      drag.corner
+        ? cornered(drag.start, drag.corner, to)
+        : drag.isMove
+          ? moved(drag.start, to.x - drag.from.x, to.y - drag.from.y)
+          : between(drag.from, to),
+    );
   }
 
   function end(event) {
@@ -81,7 +99,8 @@ export function boxEditor({ label, background = null, marks, selected, onSelect,
       sheet.focus();
       if (known.kind === 'point') onPoint(id, null);
       else onBox(id, null);
-    } else if (by && known.kind === 'point') onPoint(id, inside({ x: known.point.x + by[0], y: known.point.y + by[1] }));
+    } else if (by && known.kind === 'point')
+      onPoint(id, inside({ x: known.point.x + by[0], y: known.point.y + by[1] }));
     else if (by) onBox(id, event.shiftKey ? resized(known.box, ...by) : moved(known.box, ...by));
     else return;
     event.preventDefault();
@@ -89,22 +108,38 @@ export function boxEditor({ label, background = null, marks, selected, onSelect,
   }
 
   function make({ id, kind }) {
-    return h('div', {
-      class: kind === 'point' ? 'mark point' : 'mark', tabindex: 0, role: 'button', data: { mark: id },
-      onkeydown: event => onMarkKey(event, id), onfocus: () => onSelect(id),
-    }, h('span', { class: 'mark-label' }), kind === 'bbox' && CORNERS.map(corner => h('i', { data: { corner } })));
+    return h(
+      'div',
+      {
+        class: kind === 'point' ? 'mark point' : 'mark',
+        tabindex: 0,
+        role: 'button',
+        data: { mark: id },
+        onkeydown: event => onMarkKey(event, id),
+        onfocus: () => onSelect(id),
+      },
+      h('span', { class: 'mark-label' }),
+      kind === 'bbox' && CORNERS.map(corner => h('i', { data: { corner } })),
+    );
   }
 
   function update() {
-    const shown = marks().filter(each => each.kind === 'point' ? each.point : each.box);
-    keyed(layer, shown, each => `${each.id} ${each.kind}`, make, (node, each) => {
-      const box = each.box ?? { ...each.point, width: 0, height: 0 };
-      set(node, {
-        style: { '--x': box.x, '--y': box.y, '--w': box.width, '--h': box.height, '--color': each.color },
-        'aria-label': described(each, box), 'aria-pressed': String(each.id === selected()),
-      });
-      node.firstElementChild.textContent = each.label;
-    });
+    const shown = marks().filter(each => (each.kind === 'point' ? each.point : each.box));
+    keyed(
+      layer,
+      shown,
+      each => `${each.id} ${each.kind}`,
+      make,
+      (node, each) => {
+        const box = each.box ?? { ...each.point, width: 0, height: 0 };
+        set(node, {
+          style: { '--x': box.x, '--y': box.y, '--w': box.width, '--h': box.height, '--color': each.color },
+          'aria-label': described(each, box),
+          'aria-pressed': String(each.id === selected()),
+        });
+        node.firstElementChild.textContent = each.label;
+      },
+    );
     sheet.classList.toggle('armed', Boolean(mark(selected())));
   }
 

@@ -7,9 +7,24 @@ const MEMBERS = /** @type {const} */ (['x', 'y', 'width', 'height']);
 
 /** @param {{onChange: (box: any) => void}} options */
 export function boxFields({ onChange }) {
-  const inputs = MEMBERS.map(member => h('input', { type: 'number', min: 0, max: 100, step: 1, inputmode: 'numeric', id: `box-${member}`, onchange: read }));
-  const node = h('div', { class: 'box-fields' },
-    MEMBERS.map((member, i) => h('label', { for: `box-${member}` }, t(`box.${member}`), inputs[i], h('span', { 'aria-hidden': true }, '%'))));
+  const inputs = MEMBERS.map(member =>
+    h('input', {
+      type: 'number',
+      min: 0,
+      max: 100,
+      step: 1,
+      inputmode: 'numeric',
+      id: `box-${member}`,
+      onchange: read,
+    }),
+  );
+  const node = h(
+    'div',
+    { class: 'box-fields' },
+    MEMBERS.map((member, i) =>
+      h('label', { for: `box-${member}` }, t(`box.${member}`), inputs[i], h('span', { 'aria-hidden': true }, '%')),
+    ),
+  );
 
   function read() {
     const [x, y, width, height] = inputs.map(input => Number(input.value) / 100);

@@ -29,11 +29,12 @@ export function between(a, b) {
 export const moved = (box, dx, dy) => fitted({ ...box, x: box.x + dx, y: box.y + dy });
 
 /** Grows or shrinks to the right and below; never over the edge. @returns {Box} */
-export const resized = (box, dw, dh) => fitted({
-  ...box,
-  width: clamp(box.width + dw, SMALLEST, 1 - box.x),
-  height: clamp(box.height + dh, SMALLEST, 1 - box.y),
-});
+export const resized = (box, dw, dh) =>
+  fitted({
+    ...box,
+    width: clamp(box.width + dw, SMALLEST, 1 - box.x),
+    height: clamp(box.height + dh, SMALLEST, 1 - box.y),
+  });
 
 /** With one corner (`nw`, `ne`, `sw`, `se`) drawn to a point and the other one held. @returns {Box} */
 export function cornered(box, corner, to) {
@@ -45,7 +46,8 @@ export function cornered(box, corner, to) {
 }
 
 /** Where the n-th box starts for who draws none: beside the others. @returns {Box} */
-export const placed = n => fitted({ x: 0.1 + (n % 3) * 0.27, y: 0.15 + (Math.floor(n / 3) % 3) * 0.27, width: 0.3, height: 0.3 });
+export const placed = n =>
+  fitted({ x: 0.1 + (n % 3) * 0.27, y: 0.15 + (Math.floor(n / 3) % 3) * 0.27, width: 0.3, height: 0.3 });
 
 /** A point within the picture. */
 export const inside = ({ x, y }) => ({ x: round(clamp(x, 0, 1)), y: round(clamp(y, 0, 1)) });
@@ -53,10 +55,15 @@ export const inside = ({ x, y }) => ({ x: round(clamp(x, 0, 1)), y: round(clamp(
 /** What an arrow key means, as a direction; nothing for other keys. @returns {[number, number] | null} */
 export function arrow(key) {
   switch (key) {
-    case 'ArrowLeft': return [-STEP, 0];
-    case 'ArrowRight': return [STEP, 0];
-    case 'ArrowUp': return [0, -STEP];
-    case 'ArrowDown': return [0, STEP];
-    default: return null;
+    case 'ArrowLeft':
+      return [-STEP, 0];
+    case 'ArrowRight':
+      return [STEP, 0];
+    case 'ArrowUp':
+      return [0, -STEP];
+    case 'ArrowDown':
+      return [0, STEP];
+    default:
+      return null;
   }
 }

@@ -2,13 +2,15 @@
 import * as api from '../api/composition.js';
 import { newKey } from '../api/client.js';
 import { patiently } from '../api/patience.js';
-import { announce, h, keyed, put, set } from '../dom.js';
+import { announce, button, h, iconButton, keyed, put, set } from '../dom.js';
 import { problemView } from '../problem-view.js';
 import { t } from '../words.js';
 import { boxEditor } from './box-editor.js';
 import { boxFields } from './box-fields.js';
 import { added, boxed, MAX_LABEL, MAX_PROMPT, removed, renamed, startRequest } from './draft.js';
 import { settingsView } from './settings-view.js';
+
+const EXAMPLES = ['example.1', 'example.2', 'example.3'];
 
 /**
  * @param {ReturnType<typeof import('./draft.js').newDraft>} draft
@@ -17,19 +19,29 @@ import { settingsView } from './settings-view.js';
 export function draftView(draft, { onStarted }) {
   const change = part => draft.dispatch(part);
   const prompt = h('textarea', {
-    id: 'prompt', rows: 3, maxlength: MAX_PROMPT, placeholder: t('prompt.example'), value: draft.state.prompt,
+    id: 'prompt',
+    rows: 3,
+    maxlength: MAX_PROMPT,
+    placeholder: t('prompt.example'),
+    value: draft.state.prompt,
     oninput: () => change({ prompt: prompt.value }),
-    onkeydown: event => { if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) find(); },
+    onkeydown: event => {
+      if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) find();
+    },
   });
-  const findButton = h('button', { type: 'button', class: 'button', onclick: find });
-  const examples = h('p', { class: 'chips' }, [1, 2, 3].map(n => h('button', { type: 'button', class: 'chip', onclick: () => { prompt.value = t(`example.${n}`); change({ prompt: prompt.value }); find(); } }, t(`example.${n}`))));
+  const findButton = button('button', null, find);
+  const examples = h(
+    'p',
+    { class: 'chips' },
+    EXAMPLES.map(key => button('chip', t(key), () => suggest(t(key)))),
+  );
   const chips = h('ul', { class: 'objects', 'aria-label': t('objects') });
-  const add = h('button', { type: 'button', class: 'chip add', onclick: () => addObject() }, `＋ ${t('objects.add')}`);
+  const add = button('chip add', `+ ${t('objects.add')}`, addObject);
   const hint = h('p', { class: 'muted', id: 'sheet-hint' });
   const fields = boxFields({ onChange: box => change(boxed(draft.state, draft.state.selected, box)) });
   const settings = settingsView(draft);
   const problem = h('div');
-  const startButton = h('button', { type: 'button', class: 'button primary large', onclick: start });
+  const startButton = button('button primary large', null, start);
   const editor = boxEditor({
     label: t('sheet'),
     marks: () => draft.state.objects.map(object => ({ ...object, kind: 'bbox', box: draft.state.boxes[object.id] })),
@@ -40,14 +52,32 @@ export function draftView(draft, { onStarted }) {
   const empty = h('div', { class: 'sheet-empty', 'aria-hidden': true });
   editor.node.append(empty);
 
-  const node = h('div', { class: 'page compose-draft' },
-    h('section', { class: 'words' },
+  const node = h(
+    'div',
+    { class: 'page compose-draft' },
+    h(
+      'section',
+      { class: 'words' },
       h('h1', {}, t('compose.title')),
-      h('label', { for: 'prompt', class: 'unseen' }, t('prompt')), prompt,
-      h('div', { class: 'row' }, findButton, h('span', { class: 'muted' }, t('prompt.hint'))), examples,
-      h('h2', {}, t('objects')), h('div', {}, chips, add), fields.node, settings.node, problem,
-      h('div', { class: 'go' }, startButton)),
-    h('section', { class: 'board', 'aria-label': t('sheet') }, editor.node, hint));
+      h('label', { for: 'prompt', class: 'unseen' }, t('prompt')),
+      prompt,
+      h('div', { class: 'row' }, findButton, h('span', { class: 'muted' }, t('prompt.hint'))),
+      examples,
+      h('h2', {}, t('objects')),
+      h('div', {}, chips, add),
+      fields.node,
+      settings.node,
+      problem,
+      h('div', { class: 'go' }, startButton),
+    ),
+    h('section', { class: 'board', 'aria-label': t('sheet') }, editor.node, hint),
+  );
+
+  function suggest(words) {
+    prompt.value = words;
+    change({ prompt: words });
+    find();
+  }
 
   async function find() {
     if (draft.state.busy || draft.state.prompt.trim() === '') return prompt.focus();
@@ -83,19 +113,35 @@ export function draftView(draft, { onStarted }) {
 
   function chip(object) {
     const label = h('input', {
-      value: object.label, maxlength: MAX_LABEL, 'aria-label': t('objects.label'), placeholder: t('objects.new'), size: 4,
+      value: object.label,
+      maxlength: MAX_LABEL,
+      'aria-label': t('objects.label'),
+      placeholder: t('objects.new'),
+      size: 4,
       oninput: () => change(renamed(draft.state, object.id, label.value)),
       onfocus: () => change({ selected: object.id }),
-      onkeydown: event => { if (event.key === 'Enter') editor.node.focus(); },
+      onkeydown: event => {
+        if (event.key === 'Enter') editor.node.focus();
+      },
     });
-    const place = h('button', { type: 'button', class: 'place', onclick: () => { change({ selected: object.id }); editor.node.focus(); } });
-    const element = h('li', { class: 'object', style: { '--color': object.color } }, h('i', { 'aria-hidden': true }), label, place,
-      h('button', { type: 'button', class: 'icon', 'aria-label': t('remove', { what: object.label }), onclick: () => change(removed(draft.state, object.id)) }, '×'));
+    const place = button('place', null, () => {
+      change({ selected: object.id });
+      editor.node.focus();
+    });
+    const element = h(
+      'li',
+      { class: 'object', style: { '--color': object.color } },
+      h('i', { 'aria-hidden': true }),
+      label,
+      place,
+      iconButton('×', t('remove', { what: object.label }), () => change(removed(draft.state, object.id))),
+    );
     element.__update = now => {
       if (label.value !== now.label) label.value = now.label;
       label.size = Math.max(4, now.label.length);
       const isPlaced = Boolean(draft.state.boxes[now.id]);
-      set(place, { 'aria-label': t(isPlaced ? 'objects.placed' : 'objects.place', { what: now.label }), title: t(isPlaced ? 'objects.placed' : 'objects.place', { what: now.label }) });
+      const does = t(isPlaced ? 'objects.placed' : 'objects.place', { what: now.label });
+      set(place, { 'aria-label': does, title: does });
       place.textContent = isPlaced ? '▣' : '▢';
       element.classList.toggle('chosen', draft.state.selected === now.id);
     };
@@ -103,7 +149,13 @@ export function draftView(draft, { onStarted }) {
   }
 
   function update(state) {
-    keyed(chips, state.objects, object => object.id, chip, (element, object) => element.__update(object));
+    keyed(
+      chips,
+      state.objects,
+      object => object.id,
+      chip,
+      (element, object) => element.__update(object),
+    );
     examples.hidden = state.objects.length > 0 || state.prompt !== '';
     add.hidden = state.objects.length >= 50;
     findButton.textContent = t(state.busy === 'find' ? 'objects.finding' : 'objects.find');

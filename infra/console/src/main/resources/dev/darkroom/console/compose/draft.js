@@ -2,7 +2,18 @@
 import { keep, recall } from '../memory.js';
 import { members } from '../store.js';
 
-export const COLORS = ['#6366f1', '#8b5cf6', '#ec4899', '#f43f5e', '#ef4444', '#f59e0b', '#eab308', '#84cc16', '#22c55e', '#10b981'];
+export const COLORS = [
+  '#6366f1',
+  '#8b5cf6',
+  '#ec4899',
+  '#f43f5e',
+  '#ef4444',
+  '#f59e0b',
+  '#eab308',
+  '#84cc16',
+  '#22c55e',
+  '#10b981',
+];
 /** What the contract takes. */
 export const MAX_PROMPT = 2000;
 export const MAX_LABEL = 100;
@@ -28,11 +39,12 @@ export function added(state, label, id) {
 export function removed(state, id) {
   const { [id]: gone, ...boxes } = state.boxes;
   const objects = state.objects.filter(object => object.id !== id);
-  return { objects, boxes, selected: state.selected === id ? objects[0]?.id ?? '' : state.selected };
+  return { objects, boxes, selected: state.selected === id ? (objects[0]?.id ?? '') : state.selected };
 }
 
-export const renamed = (state, id, label) =>
-  ({ objects: state.objects.map(object => object.id === id ? { ...object, label } : object) });
+export const renamed = (state, id, label) => ({
+  objects: state.objects.map(object => (object.id === id ? { ...object, label } : object)),
+});
 
 /** Sets an object's box, or takes it away. */
 export function boxed(state, id, box) {

@@ -1,5 +1,5 @@
 /** The session as a graph that grows: the prompt, the main line, a lane for each branch. */
-import { h, keyed, s, safeUrl, set } from '../dom.js';
+import { h, iconButton, keyed, s, safeUrl, set } from '../dom.js';
 import { t } from '../words.js';
 import { MAIN, newest } from './graph.js';
 import { COLUMN, LANE, neighbour, place } from './lanes.js';
@@ -8,7 +8,7 @@ import { viewport, ZOOM } from './viewport.js';
 const SIZE = 56;
 const MARGIN = 48;
 /** Smaller pictures tell nothing: a long graph is then shown in part. */
-const SMALLEST = 0.55;
+const SMALLEST = 0.48;
 
 /**
  * @param {{onSelect: (id: string) => void}} options
@@ -18,18 +18,48 @@ export function graphView({ onSelect }) {
   const edges = s('g', { class: 'edges' });
   const nodes = s('g', { class: 'nodes' });
   const plane = s('g', {}, tracks, edges, nodes);
-  const clip = s('clipPath', { id: 'node-shape' }, s('rect', { x: -SIZE / 2, y: -SIZE / 2, width: SIZE, height: SIZE, rx: 10 }));
-  const svg = s('svg', { class: 'graph', role: 'group', 'aria-label': t('graph.help'), onkeydown: onKey }, s('defs', {}, clip), plane);
+  const clip = s(
+    'clipPath',
+    { id: 'node-shape' },
+    s('rect', { x: -SIZE / 2, y: -SIZE / 2, width: SIZE, height: SIZE, rx: 10 }),
+  );
+  const svg = s(
+    'svg',
+    { class: 'graph', role: 'group', 'aria-label': t('graph.help'), onkeydown: onKey },
+    s('defs', {}, clip),
+    plane,
+  );
   let follows = true;
-  const view = viewport(svg, plane, { onTouched: () => { follows = false; } });
-  const control = (sign, label, act) => h('button', { type: 'button', class: 'icon', 'aria-label': label, title: label, onclick: act }, sign);
+  const view = viewport(svg, plane, {
+    onTouched: () => {
+      follows = false;
+    },
+  });
   const count = h('span', { class: 'muted', data: { count: 'nodes' } });
-  const node = h('section', { class: 'card graph-card', 'aria-label': t('graph') },
-    h('div', { class: 'row' }, h('h2', {}, t('graph')), count, h('span', { class: 'spring' }),
-      control('−', t('graph.out'), () => { follows = false; view.zoomBy(1 / ZOOM); }),
-      control('＋', t('graph.in'), () => { follows = false; view.zoomBy(ZOOM); }),
-      control('⤢', t('graph.fit'), () => { follows = true; fit(); })),
-    svg);
+  const node = h(
+    'section',
+    { class: 'card graph-card', 'aria-label': t('graph') },
+    h(
+      'div',
+      { class: 'row' },
+      h('h2', {}, t('graph')),
+      count,
+      h('span', { class: 'spring' }),
+      iconButton('−', t('graph.out'), () => {
+        follows = false;
+        view.zoomBy(1 / ZOOM);
+      }),
+      iconButton('+', t('graph.in'), () => {
+        follows = false;
+        view.zoomBy(ZOOM);
+      }),
+      iconButton('⤢', t('graph.fit'), () => {
+        follows = true;
+        fit();
+      }),
+    ),
+    svg,
+  );
   let laid = place({ nodes: new Map(), runs: new Map(), rootId: '' });
   let graph = null;
   let selected = '';
@@ -39,9 +69,16 @@ export function graphView({ onSelect }) {
   function fit() {
     const last = graph && newest(graph, MAIN);
     const focus = laid.places.get(selected) ?? (last && laid.places.get(last.id)) ?? { x: 0, y: 0 };
-    view.fit({
-      left: -MARGIN, top: -MARGIN, right: (laid.columns - 1) * COLUMN + MARGIN, bottom: (laid.lanes - 1) * LANE + MARGIN,
-    }, SMALLEST, focus);
+    view.fit(
+      {
+        left: -MARGIN,
+        top: -MARGIN,
+        right: (laid.columns - 1) * COLUMN + MARGIN,
+        bottom: (laid.lanes - 1) * LANE + MARGIN,
+      },
+      SMALLEST,
+      focus,
+    );
   }
 
   function onKey(event) {
@@ -62,12 +99,22 @@ export function graphView({ onSelect }) {
   }
 
   function makeNode({ id, type }) {
-    return s('g', { class: `node ${type}`, data: { node: id }, role: 'button', onclick: () => onSelect(id) },
+    return s(
+      'g',
+      { class: `node ${type}`, data: { node: id }, role: 'button', onclick: () => onSelect(id) },
       s('rect', { class: 'ring', x: -SIZE / 2 - 4, y: -SIZE / 2 - 4, width: SIZE + 8, height: SIZE + 8, rx: 14 }),
       s('rect', { class: 'ground', x: -SIZE / 2, y: -SIZE / 2, width: SIZE, height: SIZE, rx: 10 }),
       type === 'prompt'
         ? s('text', { 'text-anchor': 'middle', 'dominant-baseline': 'central' }, '“ ”')
-        : s('image', { x: -SIZE / 2, y: -SIZE / 2, width: SIZE, height: SIZE, 'clip-path': 'url(#node-shape)', preserveAspectRatio: 'xMidYMid slice' }));
+        : s('image', {
+            x: -SIZE / 2,
+            y: -SIZE / 2,
+            width: SIZE,
+            height: SIZE,
+            'clip-path': 'url(#node-shape)',
+            preserveAspectRatio: 'xMidYMid slice',
+          }),
+    );
   }
 
   function updateNode(element, each) {
@@ -77,13 +124,21 @@ export function graphView({ onSelect }) {
     set(element, {
       transform: `translate(${x} ${y})`,
       tabindex: each.id === selected || (!selected && each.type === 'prompt') ? 0 : -1,
-      'aria-label': each.type === 'prompt' ? t('node.prompt') : t(each.branchId ? 'node.branch' : 'node.main', { n: each.step, total: run?.totalSteps ?? each.step }),
+      'aria-label':
+        each.type === 'prompt'
+          ? t('node.prompt')
+          : t(each.branchId ? 'node.branch' : 'node.main', { n: each.step, total: run?.totalSteps ?? each.step }),
       'aria-pressed': String(each.id === selected),
       data: { state: isLast ? run.status : '' },
     });
     const image = element.lastElementChild;
     const src = each.inline || safeUrl(each.imageUrl);
-    if (each.type === 'image' && src && image.getAttribute('href') !== src && !(image.dataset.of && image.dataset.of === src.split('?')[0])) {
+    if (
+      each.type === 'image' &&
+      src &&
+      image.getAttribute('href') !== src &&
+      !(image.dataset.of && image.dataset.of === src.split('?')[0])
+    ) {
       set(image, { href: src, data: { of: src.startsWith('data:') ? '' : src.split('?')[0] } });
     }
   }
@@ -101,12 +156,30 @@ export function graphView({ onSelect }) {
     selected = chosen;
     laid = place(graph);
     const shown = [...graph.nodes.values()].filter(each => laid.places.has(each.id));
-    keyed(tracks, laid.tracks, track => track.runId, () => s('line', {}), (line, track) => set(line, {
-      x1: track.from * COLUMN, x2: track.to * COLUMN, y1: track.lane * LANE, y2: track.lane * LANE, data: { state: graph.runs.get(track.runId)?.status ?? '' },
-    }));
-    keyed(edges, shown.map(edgeOf).filter(Boolean), edge => edge.id, () => s('path', {}), (path, edge) => set(path, { d: edge.d, class: edge.isBranch ? 'branch' : '' }));
+    keyed(
+      tracks,
+      laid.tracks,
+      track => track.runId,
+      () => s('line', {}),
+      (line, track) =>
+        set(line, {
+          x1: track.from * COLUMN,
+          x2: track.to * COLUMN,
+          y1: track.lane * LANE,
+          y2: track.lane * LANE,
+          data: { state: graph.runs.get(track.runId)?.status ?? '' },
+        }),
+    );
+    keyed(
+      edges,
+      shown.map(edgeOf).filter(Boolean),
+      edge => edge.id,
+      () => s('path', {}),
+      (path, edge) => set(path, { d: edge.d, class: edge.isBranch ? 'branch' : '' }),
+    );
     keyed(nodes, shown, each => each.id, makeNode, updateNode);
     count.textContent = t('graph.count', { n: graph.nodes.size });
+    svg.style.setProperty('--lanes', String(laid.lanes));
     if (isFresh && follows) fit();
   }
 
@@ -115,5 +188,7 @@ export function graphView({ onSelect }) {
 
 function curve(from, to) {
   const middle = (from.x + to.x) / 2;
-  return from.lane === to.lane ? `M${from.x} ${from.y}L${to.x} ${to.y}` : `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
+  return from.lane === to.lane
+    ? `M${from.x} ${from.y}L${to.x} ${to.y}`
+    : `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
 }

@@ -48,7 +48,12 @@ function tracksOf(graph) {
     waiting = waiting.filter(run => {
       const source = sourceOf(graph, tracks, run);
       if (!source) return true;
-      const track = { runId: run.id, from: source.column + 1, to: source.column + Math.max(1, run.totalSteps), lane: 0 };
+      const track = {
+        runId: run.id,
+        from: source.column + 1,
+        to: source.column + Math.max(1, run.totalSteps),
+        lane: 0,
+      };
       track.lane = run.id === MAIN ? 0 : freeLane(taken, track, source.lane + 1);
       (taken[track.lane] ??= []).push(track);
       tracks.set(run.id, track);
@@ -87,7 +92,10 @@ export function neighbour(places, from, key) {
     const along = there.column - here.column;
     const across = there.lane - here.lane;
     const fits = {
-      ArrowRight: along > 0, ArrowLeft: along < 0, ArrowDown: across > 0, ArrowUp: across < 0,
+      ArrowRight: along > 0,
+      ArrowLeft: along < 0,
+      ArrowDown: across > 0,
+      ArrowUp: across < 0,
     }[key];
     if (!fits || id === from) continue;
     const sideways = key === 'ArrowLeft' || key === 'ArrowRight';

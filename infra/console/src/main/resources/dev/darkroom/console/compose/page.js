@@ -37,7 +37,9 @@ export function composePage() {
   return {
     /** @param {string} id of a session; empty for a new one */
     mount(root, id) {
-      const content = id ? sessionView(sessionOf(id), { onRemoved: removed }) : draftView(draft, { onStarted: started });
+      const content = id
+        ? sessionView(sessionOf(id), { onRemoved: removed })
+        : draftView(draft, { onStarted: started });
       close = content.close;
       put(root, h('div', {}, content.node, !id && recentView()));
     },

@@ -15,8 +15,19 @@ export function runsView({ onSelect, onAgain }) {
     const bar = h('progress', { max: 1, value: 0 });
     const problem = h('p');
     const again = h('button', { type: 'button', class: 'button small' }, t('run.again'));
-    const trouble = h('div', { class: 'problem', role: 'alert', hidden: true }, h('div', {}, h('strong', {}, t('run.failed')), problem), again);
-    const element = h('li', { class: 'run' }, h('div', { class: 'row' }, name, h('span', { class: 'spring' }), figures), bar, trouble);
+    const trouble = h(
+      'div',
+      { class: 'problem', role: 'alert', hidden: true },
+      h('div', {}, h('strong', {}, t('run.failed')), problem),
+      again,
+    );
+    const element = h(
+      'li',
+      { class: 'run' },
+      h('div', { class: 'row' }, name, h('span', { class: 'spring' }), figures),
+      bar,
+      trouble,
+    );
     element.__update = run => {
       name.textContent = run.id === MAIN ? t('run.main') : summary(run.feedback) || t('run.branch');
       name.onclick = () => onSelect(newest(graph, run.id)?.id ?? run.sourceId);
@@ -36,7 +47,13 @@ export function runsView({ onSelect, onAgain }) {
     node: list,
     update(now) {
       graph = now;
-      keyed(list, [...now.runs.values()], run => run.id || 'main', make, (element, run) => element.__update(run));
+      keyed(
+        list,
+        [...now.runs.values()],
+        run => run.id || 'main',
+        make,
+        (element, run) => element.__update(run),
+      );
     },
   };
 }

@@ -1,5 +1,5 @@
 /** A running composition: the picture, the feedback that branches from it, the runs, and the graph of all. */
-import { announce, h, put } from '../dom.js';
+import { announce, button, h, put } from '../dom.js';
 import { members } from '../store.js';
 import { networkView } from '../network-view.js';
 import { problemView } from '../problem-view.js';
@@ -33,13 +33,27 @@ export function sessionView(session, { onRemoved }) {
   const graph = graphView({ onSelect: select });
   const prompt = h('p', { class: 'session-prompt' });
   const dialog = removal();
-  const node = h('div', { class: 'page compose-session' },
-    h('header', { class: 'row session-head' }, prompt, h('span', { class: 'spring' }), network.node,
+  const node = h(
+    'div',
+    { class: 'page compose-session' },
+    h(
+      'header',
+      { class: 'row session-head' },
+      prompt,
+      network.node,
       h('a', { class: 'button', href: '#compose' }, t('compose.new')),
-      h('button', { type: 'button', class: 'button', onclick: () => dialog.showModal() }, t('session.delete'))),
+      button('button', t('session.delete'), () => dialog.showModal()),
+    ),
     problem,
-    h('div', { class: 'studio' }, stage.node, h('div', { class: 'side' }, h('section', { class: 'card' }, h('h2', {}, t('runs')), runs.node), feedback.node)),
-    graph.node, dialog);
+    h(
+      'div',
+      { class: 'studio' },
+      stage.node,
+      h('div', { class: 'side' }, h('section', { class: 'card' }, h('h2', {}, t('runs')), runs.node), feedback.node),
+    ),
+    graph.node,
+    dialog,
+  );
 
   const chosen = () => {
     const { nodeId, follow } = look.state;
@@ -68,29 +82,52 @@ export function sessionView(session, { onRemoved }) {
 
   /** What failed is tried once more, as a branch of its own. */
   function again(run) {
-    begin(run.sourceId, run.feedback.map(entry => ({ ...newEntry(entry.id), ...entry }))).catch(failed => form.dispatch({ problem: failed }));
+    begin(
+      run.sourceId,
+      run.feedback.map(entry => ({ ...newEntry(entry.id), ...entry })),
+    ).catch(failed => form.dispatch({ problem: failed }));
   }
 
   function removal() {
     const close = () => dialogNode.close();
     const trouble = h('div');
-    const dialogNode = h('dialog', { 'aria-label': t('session.delete') }, h('p', {}, t('session.sure')), trouble, h('div', { class: 'row end' },
-      h('button', { type: 'button', class: 'button', onclick: close }, t('session.keep')),
-      h('button', {
-        type: 'button', class: 'button danger',
-        onclick: () => session.remove().then(onRemoved, failed => put(trouble, problemView(failed))),
-      }, t('session.delete'))));
+    const dialogNode = h(
+      'dialog',
+      { 'aria-label': t('session.delete') },
+      h('p', {}, t('session.sure')),
+      trouble,
+      h(
+        'div',
+        { class: 'row end' },
+        button('button', t('session.keep'), close),
+        button('button danger', t('session.delete'), () =>
+          session.remove().then(onRemoved, failed => put(trouble, problemView(failed))),
+        ),
+      ),
+    );
     return dialogNode;
   }
 
-  let statuses = new Map();
-  function tellEnds(now) {
+  /** Says each quarter of a run and its end; what was so when the page came is not said. */
+  let said = new Map();
+  function tell(now) {
+    const before = said;
+    said = new Map(
+      [...now.runs.values()].map(run => [
+        run.id,
+        isOver(run) ? run.status : Math.floor((4 * run.steps) / (run.totalSteps || 1)),
+      ]),
+    );
     for (const run of now.runs.values()) {
-      if (isOver(run) && statuses.has(run.id) && statuses.get(run.id) !== run.status) {
-        announce(t(run.status === 'complete' ? 'run.announceDone' : 'run.announceFailed'));
-      }
+      if (!before.has(run.id) || before.get(run.id) === said.get(run.id)) continue;
+      announce(
+        run.status === 'failed'
+          ? t('run.announceFailed')
+          : run.status === 'complete'
+            ? t('run.announceDone')
+            : t('run.announceStep', { n: run.steps, total: run.totalSteps }),
+      );
     }
-    statuses = new Map([...now.runs.values()].map(run => [run.id, run.status]));
   }
 
   function update() {
@@ -101,7 +138,7 @@ export function sessionView(session, { onRemoved }) {
     feedback.update(form.state, shown?.id ?? '');
     runs.update(now);
     graph.update(now, shown?.id ?? '');
-    tellEnds(now);
+    tell(now);
   }
 
   const leave = [
@@ -113,7 +150,10 @@ export function sessionView(session, { onRemoved }) {
       put(problem, problemView(trouble, trouble?.status === 404 ? null : () => session.open()));
     }),
   ];
-  const ticking = setInterval(() => [...session.graph.state.runs.values()].some(run => !isOver(run)) && runs.update(session.graph.state), TICK);
+  const ticking = setInterval(
+    () => [...session.graph.state.runs.values()].some(run => !isOver(run)) && runs.update(session.graph.state),
+    TICK,
+  );
 
   return {
     node,

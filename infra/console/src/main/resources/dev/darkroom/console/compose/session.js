@@ -24,7 +24,10 @@ function remember(session) {
 }
 
 export function forgetSession(id) {
-  keep('sessions', recentSessions().filter(known => known.id !== id));
+  keep(
+    'sessions',
+    recentSessions().filter(known => known.id !== id),
+  );
 }
 
 export class Session {
@@ -57,7 +60,7 @@ export class Session {
       remember({ id: this.id, prompt: this.graph.state.prompt, address: this.#address, at: Date.now() });
       this.#follow();
     } catch (problem) {
-      if (!this.#stop.signal.aborted) this.network.dispatch({ problem });
+      if (!this.#stop.signal.aborted) this.network.dispatch({ state: 'closed', problem });
     }
   }
 
@@ -74,7 +77,9 @@ export class Session {
   async branch(sourceNodeId, entries, totalSteps) {
     const feedback = wire(entries, Date.now());
     const key = newKey();
-    const { branchId } = await patiently(() => api.createBranch({ sessionId: this.id, sourceNodeId, feedback }, key), { signal: this.#stop.signal });
+    const { branchId } = await patiently(() => api.createBranch({ sessionId: this.id, sourceNodeId, feedback }, key), {
+      signal: this.#stop.signal,
+    });
     this.graph.dispatch({ type: 'branched', branchId, sourceNodeId, feedback, totalSteps, at: Date.now() });
     return branchId;
   }

@@ -10,18 +10,29 @@ import { COLORS } from './draft.js';
  */
 export function stageView(form, { onStale }) {
   const picture = h('img', {
-    class: 'big', alt: '', draggable: false,
+    class: 'big',
+    alt: '',
+    draggable: false,
     onload: () => editor.node.style.setProperty('--ratio', String(picture.naturalWidth / picture.naturalHeight)),
   });
   const waiting = h('p', { class: 'stage-wait', role: 'status' });
   const caption = h('figcaption', { class: 'muted' });
-  const edit = (id, part) => form.dispatch({ entries: form.state.entries.map(entry => entry.id === id ? { ...entry, ...part } : entry) });
+  const edit = (id, part) =>
+    form.dispatch({ entries: form.state.entries.map(entry => (entry.id === id ? { ...entry, ...part } : entry)) });
   const editor = boxEditor({
-    label: t('stage'), background: h('div', { class: 'big-frame' }, picture, waiting),
-    marks: () => form.state.entries.filter(entry => entry.area !== 'full').map(entry => ({
-      id: entry.id, kind: entry.area, box: entry.bbox, point: entry.point, label: entry.text || t(`feedback.area.${entry.area}`),
-      color: COLORS[form.state.entries.indexOf(entry) % COLORS.length],
-    })),
+    label: t('stage'),
+    background: h('div', { class: 'big-frame' }, picture, waiting),
+    marks: () =>
+      form.state.entries
+        .filter(entry => entry.area !== 'full')
+        .map(entry => ({
+          id: entry.id,
+          kind: entry.area,
+          box: entry.bbox,
+          point: entry.point,
+          label: entry.text || t(`feedback.area.${entry.area}`),
+          color: COLORS[form.state.entries.indexOf(entry) % COLORS.length],
+        })),
     selected: () => form.state.selected,
     onSelect: selected => selected !== form.state.selected && form.dispatch({ selected }),
     onBox: (id, bbox) => edit(id, { bbox }),
@@ -40,7 +51,9 @@ export function stageView(form, { onStale }) {
     if (graphNode.inline) set(picture, { src: graphNode.inline });
     if (!full) return;
     const loading = new Image();
-    loading.onload = () => { if (shown === key) set(picture, { src: full }); };
+    loading.onload = () => {
+      if (shown === key) set(picture, { src: full });
+    };
     loading.onerror = () => {
       if (shown !== key || stale.has(graphNode.id)) return;
       stale.add(graphNode.id); // once: a picture that is gone stays gone
@@ -62,7 +75,10 @@ export function stageView(form, { onStale }) {
       waiting.textContent = hasPicture ? '' : t(chosen ? 'stage.prompt' : 'stage.waiting');
       if (hasPicture) {
         show(chosen);
-        const label = t(chosen.branchId ? 'node.branch' : 'node.main', { n: chosen.step, total: run?.totalSteps ?? chosen.step });
+        const label = t(chosen.branchId ? 'node.branch' : 'node.main', {
+          n: chosen.step,
+          total: run?.totalSteps ?? chosen.step,
+        });
         set(picture, { alt: `${graph.prompt}: ${label}` });
         caption.textContent = label;
       } else {

@@ -66,14 +66,24 @@ export function viewport(window, plane, { onTouched }) {
   const release = event => pointers.delete(event.pointerId);
   window.addEventListener('pointerup', release);
   window.addEventListener('pointercancel', release);
-  window.addEventListener('click', event => { if (moved > CLICK) event.stopPropagation(); }, true);
-  window.addEventListener('wheel', event => {
-    if (!event.ctrlKey && !event.metaKey) return; // the page scrolls
-    event.preventDefault();
-    const { x, y } = place(event);
-    zoomBy(Math.exp(-event.deltaY / 300), x, y);
-    onTouched();
-  }, { passive: false });
+  window.addEventListener(
+    'click',
+    event => {
+      if (moved > CLICK) event.stopPropagation();
+    },
+    true,
+  );
+  window.addEventListener(
+    'wheel',
+    event => {
+      if (!event.ctrlKey && !event.metaKey) return; // the page scrolls
+      event.preventDefault();
+      const { x, y } = place(event);
+      zoomBy(Math.exp(-event.deltaY / 300), x, y);
+      onTouched();
+    },
+    { passive: false },
+  );
 
   return {
     zoomBy,

@@ -1,6 +1,6 @@
 /** A new job: photos, a preset, what to change. What was chosen outlives the view, so that a look elsewhere costs nothing. */
 import * as api from '../api/jobs.js';
-import { h, put, set } from '../dom.js';
+import { button, h, put, set } from '../dom.js';
 import { problemView } from '../problem-view.js';
 import { members } from '../store.js';
 import { t } from '../words.js';
@@ -9,7 +9,16 @@ import { photoPicker } from './photo-picker.js';
 import { isEmpty, ruleFor } from './rule.js';
 import { ruleView } from './rule-view.js';
 
-export const newDraft = () => members({ photos: /** @type {File[]} */ ([]), refused: /** @type {string[]} */ ([]), presets: null, preset: null, rule: null, busy: false, problem: null });
+export const newDraft = () =>
+  members({
+    photos: /** @type {File[]} */ ([]),
+    refused: /** @type {string[]} */ ([]),
+    presets: null,
+    preset: null,
+    rule: null,
+    busy: false,
+    problem: null,
+  });
 
 /**
  * @param {ReturnType<typeof newDraft>} draft
@@ -25,20 +34,29 @@ export function builderView(draft, { onCreated }) {
   const cards = h('div', { class: 'presets', role: 'radiogroup', 'aria-label': t('preset') });
   const rules = h('div');
   const problem = h('div');
-  const go = h('button', { type: 'button', class: 'button primary large', onclick: begin });
+  const go = button('button primary large', null, begin);
   const why = h('p', { class: 'muted' });
   let shownRule = null;
 
-  const node = h('div', { class: 'card builder' },
-    step(1, t('photos')), picker.node, refused,
-    step(2, t('preset')), cards,
-    step(3, t('rule')), rules,
-    problem, h('div', { class: 'go' }, why, go));
+  const node = h(
+    'div',
+    { class: 'card builder' },
+    step(1, t('photos')),
+    picker.node,
+    refused,
+    step(2, t('preset')),
+    cards,
+    step(3, t('rule')),
+    rules,
+    problem,
+    h('div', { class: 'go' }, why, go),
+  );
 
   async function load() {
     try {
       draft.dispatch({ presets: await api.presets(), problem: null });
-      if (!draft.state.preset) await choose(draft.state.presets.find(each => each.id === 'seller')?.id ?? draft.state.presets[0].id);
+      if (!draft.state.preset)
+        await choose(draft.state.presets.find(each => each.id === 'seller')?.id ?? draft.state.presets[0].id);
     } catch (failed) {
       draft.dispatch({ problem: failed });
     }
@@ -47,7 +65,11 @@ export function builderView(draft, { onCreated }) {
   async function choose(id) {
     try {
       const preset = await api.preset(id);
-      draft.dispatch({ preset, rule: draft.state.preset?.id === id ? draft.state.rule : ruleFor(preset), problem: null });
+      draft.dispatch({
+        preset,
+        rule: draft.state.preset?.id === id ? draft.state.rule : ruleFor(preset),
+        problem: null,
+      });
     } catch (failed) {
       draft.dispatch({ problem: failed });
     }
@@ -69,7 +91,10 @@ export function builderView(draft, { onCreated }) {
     if (!state.preset) {
       put(rules, h('p', { class: 'muted' }, t('loading')));
     } else if (shownRule?.preset !== state.preset) {
-      shownRule = { preset: state.preset, view: ruleView(state.preset, { rule: () => draft.state.rule, onChange: rule => draft.dispatch({ rule }) }) };
+      shownRule = {
+        preset: state.preset,
+        view: ruleView(state.preset, { rule: () => draft.state.rule, onChange: rule => draft.dispatch({ rule }) }),
+      };
       put(rules, shownRule.view.node);
     } else {
       shownRule.view.update();
@@ -80,13 +105,22 @@ export function builderView(draft, { onCreated }) {
     picker.update();
     refused.textContent = state.refused.length ? t('photos.refused', { names: state.refused.join(', ') }) : '';
     if (state.presets && cards.children.length !== state.presets.length) {
-      put(cards, state.presets.map(each => h('label', { class: 'preset' },
-        h('input', { type: 'radio', name: 'preset', value: each.id, onchange: () => choose(each.id) }),
-        h('span', {}, h('strong', {}, each.name), h('small', {}, each.description)))));
+      put(
+        cards,
+        state.presets.map(each =>
+          h(
+            'label',
+            { class: 'preset' },
+            h('input', { type: 'radio', name: 'preset', value: each.id, onchange: () => choose(each.id) }),
+            h('span', {}, h('strong', {}, each.name), h('small', {}, each.description)),
+          ),
+        ),
+      );
     }
     for (const radio of cards.querySelectorAll('input')) radio.checked = radio.value === state.preset?.id;
     showRule(state);
-    const missing = state.photos.length === 0 ? 'job.needsPhotos' : !state.rule || isEmpty(state.rule) ? 'job.needsRule' : '';
+    const missing =
+      state.photos.length === 0 ? 'job.needsPhotos' : !state.rule || isEmpty(state.rule) ? 'job.needsRule' : '';
     set(go, { disabled: state.busy || missing !== '' });
     go.textContent = state.busy ? t('job.creating') : t('job.begin');
     why.textContent = missing ? t(missing) : t('job.price', { n: state.photos.length });

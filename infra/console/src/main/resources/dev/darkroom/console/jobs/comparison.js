@@ -7,12 +7,25 @@ export function comparison({ onStale }) {
   const after = h('img', { class: 'after', alt: t('job.after'), onerror: () => after.src && onStale() });
   const before = h('img', { class: 'before', alt: t('job.before') });
   const slider = h('input', {
-    type: 'range', min: 0, max: 100, step: 1, value: 50, 'aria-label': t('job.divider'), oninput: () => move(),
+    type: 'range',
+    min: 0,
+    max: 100,
+    step: 1,
+    value: 50,
+    'aria-label': t('job.divider'),
+    oninput: () => move(),
   });
   const divider = h('span', { class: 'divider', 'aria-hidden': true });
-  const frame = h('div', { class: 'comparison' }, after, before, divider, slider,
+  const frame = h(
+    'div',
+    { class: 'comparison' },
+    after,
+    before,
+    divider,
+    slider,
     h('span', { class: 'tag left', 'aria-hidden': true }, t('job.before')),
-    h('span', { class: 'tag right', 'aria-hidden': true }, t('job.after')));
+    h('span', { class: 'tag right', 'aria-hidden': true }, t('job.after')),
+  );
   const actions = h('p', { class: 'row end' });
   const node = h('figure', { class: 'compare' }, frame, actions);
 
@@ -30,11 +43,20 @@ export function comparison({ onStale }) {
       const original = safeUrl(photo.originalUrl ?? '');
       if (original && before.getAttribute('src') !== original) before.setAttribute('src', original);
       const hasBefore = original !== '';
-      [before, divider, slider, ...frame.querySelectorAll('.tag')].forEach(part => { part.hidden = !hasBefore; });
+      [before, divider, slider, ...frame.querySelectorAll('.tag')].forEach(part => {
+        part.hidden = !hasBefore;
+      });
       set(node, { 'aria-label': t('job.photo', { n: photo.idx + 1 }) });
-      put(actions,
+      put(
+        actions,
         !hasBefore && h('span', { class: 'muted' }, t('job.noBefore')),
-        safeUrl(photo.resultUrl) && h('a', { class: 'button', href: photo.resultUrl, target: '_blank', rel: 'noopener', download: '' }, t('job.open')));
+        safeUrl(photo.resultUrl) &&
+          h(
+            'a',
+            { class: 'button', href: photo.resultUrl, target: '_blank', rel: 'noopener', download: '' },
+            t('job.open'),
+          ),
+      );
       move();
     },
   };

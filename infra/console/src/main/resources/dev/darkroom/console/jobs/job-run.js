@@ -18,8 +18,9 @@ const CONFIRMATIONS = 3;
  * @returns {Promise<string>} its id
  */
 export async function createJob(preset, photos, rule) {
-  const items = await Promise.all(photos.map(async file =>
-    ({ content_type: file.type, size: file.size, sha256: await sha256(file) })));
+  const items = await Promise.all(
+    photos.map(async file => ({ content_type: file.type, size: file.size, sha256: await sha256(file) })),
+  );
   const key = newKey();
   const created = await patiently(() => api.createJob(preset.id, items, key));
   await keepJob({ id: created.job_id, at: Date.now(), presetName: preset.name, photos, rule: execution(rule) });
@@ -45,7 +46,9 @@ export class JobRun {
     this.job.dispatch({ type: 'problem', problem: null });
     try {
       const kept = await keptJob(this.id);
-      kept?.photos.forEach((photo, idx) => this.originals.set(idx, this.originals.get(idx) ?? URL.createObjectURL(photo)));
+      kept?.photos.forEach((photo, idx) =>
+        this.originals.set(idx, this.originals.get(idx) ?? URL.createObjectURL(photo)),
+      );
       let view = await this.#read();
       if (view.status === 'created' && kept) await this.#upload(kept.photos);
       if (view.status === 'created' || view.status === 'uploaded') {
@@ -110,7 +113,7 @@ export class JobRun {
     let fresh = address;
     this.#stream?.close();
     this.#stream = new LiveStream({
-      address: async isAgain => isAgain ? (fresh = (await this.#readOnce()).websocket_url) : fresh,
+      address: async isAgain => (isAgain ? (fresh = (await this.#readOnce()).websocket_url) : fresh),
       onState: state => this.job.dispatch({ type: 'network', state }),
       onEvent: event => this.#hear(event),
     }).start();
@@ -144,7 +147,8 @@ export class JobRun {
       signal: this.#stop.signal,
       onWait: () => this.job.dispatch({ type: 'network', state: 'reconnecting' }),
     }).then(result => {
-      if (this.job.state.network === 'reconnecting' && !this.#stream) this.job.dispatch({ type: 'network', state: 'live' });
+      if (this.job.state.network === 'reconnecting' && !this.#stream)
+        this.job.dispatch({ type: 'network', state: 'live' });
       return result;
     });
   }

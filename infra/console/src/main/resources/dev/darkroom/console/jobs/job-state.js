@@ -8,8 +8,17 @@ const FINAL = new Set(['done', 'failed', 'canceled']);
 const ORDER = ['created', 'uploaded', 'queued', 'running', 'done', 'failed', 'canceled'];
 
 /** @returns {Job} */
-export const emptyJob = id =>
-  ({ id, status: 'created', preset: '', createdAt: '', total: 0, photos: [], error: '', problem: null, network: 'connecting' });
+export const emptyJob = id => ({
+  id,
+  status: 'created',
+  preset: '',
+  createdAt: '',
+  total: 0,
+  photos: [],
+  error: '',
+  problem: null,
+  network: 'connecting',
+});
 
 export const isFinal = job => FINAL.has(job.status);
 
@@ -31,18 +40,27 @@ export function share(job) {
  */
 export function reduceJob(job, action) {
   switch (action.type) {
-    case 'read': return read(job, action.view);
-    case 'upload': return photo(job, action.idx, { state: action.share < 1 ? 'uploading' : 'uploaded', share: action.share });
-    case 'event': return hear(job, action.event);
-    case 'network': return job.network === action.state ? job : { ...job, network: action.state };
-    case 'problem': return { ...job, problem: action.problem };
-    default: return job;
+    case 'read':
+      return read(job, action.view);
+    case 'upload':
+      return photo(job, action.idx, { state: action.share < 1 ? 'uploading' : 'uploaded', share: action.share });
+    case 'event':
+      return hear(job, action.event);
+    case 'network':
+      return job.network === action.state ? job : { ...job, network: action.state };
+    case 'problem':
+      return { ...job, problem: action.problem };
+    default:
+      return job;
   }
 }
 
 /** What the server says stands, unless an event has already told of something later. */
 function read(job, view) {
-  const sized = resized({ ...job, preset: view.preset, createdAt: view.created_at, error: view.error ?? '' }, view.progress.total);
+  const sized = resized(
+    { ...job, preset: view.preset, createdAt: view.created_at, error: view.error ?? '' },
+    view.progress.total,
+  );
   const done = new Map(view.outputs_ready.map(output => [output.idx, output]));
   const failed = new Map(view.failures.map(failure => [failure.idx, failure]));
   const arrived = ORDER.indexOf(view.status) >= ORDER.indexOf('uploaded');
@@ -60,9 +78,11 @@ function read(job, view) {
 function hear(job, event) {
   let next = later(resized(job, event.progress?.total ?? job.total), event.status);
   if (Number.isInteger(event.idx)) {
-    next = photo(next, event.idx, event.preview_url
-      ? { state: 'done', share: 1, previewUrl: event.preview_url }
-      : { state: 'failed', share: 1 });
+    next = photo(
+      next,
+      event.idx,
+      event.preview_url ? { state: 'done', share: 1, previewUrl: event.preview_url } : { state: 'failed', share: 1 },
+    );
   }
   return next;
 }
@@ -73,17 +93,24 @@ const isBefore = (state, other) => {
 };
 
 /** A job never goes back: what is heard late changes nothing. */
-const later = (job, status) => ORDER.indexOf(status) > ORDER.indexOf(job.status) && !isFinal(job) ? { ...job, status } : job;
+const later = (job, status) =>
+  ORDER.indexOf(status) > ORDER.indexOf(job.status) && !isFinal(job) ? { ...job, status } : job;
 
 function resized(job, total) {
   if (total <= job.photos.length) return { ...job, total };
-  const more = Array.from({ length: total - job.photos.length }, (_, i) => (
-    { idx: job.photos.length + i, state: 'waiting', share: 0, previewUrl: '', resultUrl: '', error: '' }));
+  const more = Array.from({ length: total - job.photos.length }, (_, i) => ({
+    idx: job.photos.length + i,
+    state: 'waiting',
+    share: 0,
+    previewUrl: '',
+    resultUrl: '',
+    error: '',
+  }));
   return { ...job, total, photos: [...job.photos, .../** @type {Photo[]} */ (more)] };
 }
 
 function photo(job, idx, change) {
   const known = job.photos[idx];
   if (!known || (known.state === 'done' && change.state !== 'done')) return job;
-  return { ...job, photos: job.photos.map(other => other.idx === idx ? { ...other, ...change } : other) };
+  return { ...job, photos: job.photos.map(other => (other.idx === idx ? { ...other, ...change } : other)) };
 }

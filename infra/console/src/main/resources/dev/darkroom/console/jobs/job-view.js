@@ -1,5 +1,5 @@
 /** One job: how far it is, each photo, and the one that is open before and after. */
-import { announce, h, keyed, put, safeUrl, set } from '../dom.js';
+import { announce, button, h, keyed, put, safeUrl, set } from '../dom.js';
 import { networkView } from '../network-view.js';
 import { problemView } from '../problem-view.js';
 import { t } from '../words.js';
@@ -18,11 +18,17 @@ export function jobView(run) {
   const problem = h('div');
   const photos = h('ul', { class: 'photos', 'aria-label': t('photos') });
   const compare = comparison({ onStale: staleOnce() });
-  const cancel = h('button', { type: 'button', class: 'button', onclick: () => run.cancel() }, t('job.cancel'));
-  const node = h('section', { class: 'card job', 'aria-label': t('job') },
+  const cancel = button('button', t('job.cancel'), () => run.cancel());
+  const node = h(
+    'section',
+    { class: 'card job', 'aria-label': t('job') },
     h('div', { class: 'row' }, status, count, h('span', { class: 'spring' }), network.node, cancel),
-    bar, problem, compare.node, photos,
-    h('p', { class: 'row end' }, h('a', { class: 'button', href: '#jobs' }, t('job.another'))));
+    bar,
+    problem,
+    compare.node,
+    photos,
+    h('p', { class: 'row end' }, h('a', { class: 'button', href: '#jobs' }, t('job.another'))),
+  );
 
   /** A link that ran out is renewed; one that is broken is not asked for again and again. */
   function staleOnce() {
@@ -53,27 +59,48 @@ export function jobView(run) {
     cancel.hidden = over || job.total === 0;
     network.update(job.network);
     network.node.hidden = over || job.network !== 'reconnecting';
-    put(problem, problemView(job.problem, () => run.start()), job.error && h('p', { class: 'hint warn' }, job.error));
-    keyed(photos, job.photos, photo => String(photo.idx), card, (element, photo) => element.__update(photo));
+    put(
+      problem,
+      problemView(job.problem, () => run.start()),
+      job.error && h('p', { class: 'hint warn' }, job.error),
+    );
+    keyed(
+      photos,
+      job.photos,
+      photo => String(photo.idx),
+      card,
+      (element, photo) => element.__update(photo),
+    );
     show(job);
     const news = `${t(`status.${job.status}`)}, ${count.textContent}`;
-    if (news !== announced) announce(announced = news);
+    if (news !== announced) announce((announced = news));
   }
 
   function card({ idx }) {
     const image = h('img', { alt: '' });
     const label = h('span', { class: 'state' });
-    const button = h('button', { type: 'button', class: 'photo', onclick: () => { open = idx; chosen = true; update(run.job.state); } }, image, label);
-    const element = h('li', {}, button);
+    const opener = button('photo', null, () => {
+      open = idx;
+      chosen = true;
+      update(run.job.state);
+    });
+    opener.append(image, label);
+    const element = h('li', {}, opener);
     element.__update = photo => {
       const src = safeUrl(photo.previewUrl) || safeUrl(run.originals.get(idx) ?? '');
       // the link is signed anew at each reading: the picture behind it stays the same
       if (src && image.dataset.of !== src.split('?')[0]) set(image, { src, data: { of: src.split('?')[0] } });
-      const text = photo.state === 'uploading' ? t('photo.uploading', { n: Math.round(photo.share * 100) }) : t(`photo.${photo.state}`);
+      const text =
+        photo.state === 'uploading'
+          ? t('photo.uploading', { n: Math.round(photo.share * 100) })
+          : t(`photo.${photo.state}`);
       label.textContent = photo.error || text;
-      set(button, {
-        disabled: photo.state !== 'done', data: { state: photo.state }, style: { '--share': String(photo.share) },
-        'aria-label': `${t('job.photo', { n: idx + 1 })}: ${photo.error || text}`, 'aria-pressed': String(idx === open),
+      set(opener, {
+        disabled: photo.state !== 'done',
+        data: { state: photo.state },
+        style: { '--share': String(photo.share) },
+        'aria-label': `${t('job.photo', { n: idx + 1 })}: ${photo.error || text}`,
+        'aria-pressed': String(idx === open),
       });
     };
     return element;

@@ -25,10 +25,11 @@ function open() {
   return database;
 }
 
-const finished = request => new Promise((done, fail) => {
-  request.onsuccess = () => done(request.result);
-  request.onerror = () => fail(request.error);
-});
+const finished = request =>
+  new Promise((done, fail) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => fail(request.error);
+  });
 
 const jobs = async mode => (await open()).transaction(JOBS, mode).objectStore(JOBS);
 
@@ -45,7 +46,7 @@ export async function keepJob(job) {
 /** @returns {Promise<KeptJob | undefined>} */
 export async function keptJob(id) {
   try {
-    return await finished((await jobs('readonly')).get(id)) ?? fallback.get(id);
+    return (await finished((await jobs('readonly')).get(id))) ?? fallback.get(id);
   } catch {
     return fallback.get(id);
   }

@@ -31,7 +31,13 @@ export function jobsPage() {
         history.load();
         try {
           const { credits: free, held, plan } = await me();
-          put(credits, h('strong', {}, String(free)), ` ${t('credits')}`, held > 0 && h('small', {}, t('credits.held', { n: held })), h('small', {}, t(`plan.${plan}`)));
+          put(
+            credits,
+            h('strong', {}, String(free)),
+            ` ${t('credits')}`,
+            held > 0 && h('small', {}, t('credits.held', { n: held })),
+            h('small', {}, t(`plan.${plan}`)),
+          );
         } catch {
           put(credits); // what else needs the network says so
         }
@@ -39,10 +45,27 @@ export function jobsPage() {
       settled.current = tell;
       tell();
       history.mark(id);
-      const content = id ? jobView(runOf(id, settled)) : builderView(draft, { onCreated: created => { location.hash = `#jobs/${created}`; } });
-      put(root, h('div', { class: 'page jobs' },
-        h('div', { class: 'page-head' }, h('div', {}, h('h1', {}, t('jobs.title')), h('p', { class: 'lead' }, t('jobs.lead'))), credits),
-        h('div', { class: 'columns' }, content.node, history.node)));
+      const content = id
+        ? jobView(runOf(id, settled))
+        : builderView(draft, {
+            onCreated: created => {
+              location.hash = `#jobs/${created}`;
+            },
+          });
+      put(
+        root,
+        h(
+          'div',
+          { class: 'page jobs' },
+          h(
+            'div',
+            { class: 'page-head' },
+            h('div', {}, h('h1', {}, t('jobs.title')), h('p', { class: 'lead' }, t('jobs.lead'))),
+            credits,
+          ),
+          h('div', { class: 'columns' }, content.node, history.node),
+        ),
+      );
       close = content.close;
     },
     unmount() {

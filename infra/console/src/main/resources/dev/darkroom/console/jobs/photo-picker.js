@@ -1,5 +1,5 @@
 /** A place to drop photos, or to choose them: each is shown, and can be taken out again. */
-import { announce, h, keyed } from '../dom.js';
+import { announce, h, iconButton, keyed } from '../dom.js';
 import { t } from '../words.js';
 
 const TYPES = ['image/jpeg', 'image/png', 'image/webp'];
@@ -11,21 +11,43 @@ const MAX_BYTES = 25 * 1024 * 1024;
 export function photoPicker({ photos, onChange, onRefused }) {
   const ids = new WeakMap();
   let nextId = 0;
-  const input = h('input', { type: 'file', accept: TYPES.join(','), multiple: true, class: 'unseen', id: 'photos', onchange: () => add(input.files) });
-  const drop = h('label', { class: 'drop', for: 'photos' },
-    h('span', { class: 'drop-mark', 'aria-hidden': true }, '＋'),
-    h('strong', {}, t('photos.drop')), h('span', { class: 'muted' }, t('photos.limits')));
+  const input = h('input', {
+    type: 'file',
+    accept: TYPES.join(','),
+    multiple: true,
+    class: 'unseen',
+    id: 'photos',
+    onchange: () => add(input.files),
+  });
+  const drop = h(
+    'label',
+    { class: 'drop', for: 'photos' },
+    h('span', { class: 'drop-mark', 'aria-hidden': true }, '+'),
+    h('strong', {}, t('photos.drop')),
+    h('span', { class: 'muted' }, t('photos.limits')),
+  );
   const list = h('ul', { class: 'picked' });
-  const node = h('div', {
-    class: 'picker',
-    ondragover: event => { event.preventDefault(); node.classList.add('over'); },
-    ondragleave: event => { if (!node.contains(event.relatedTarget)) node.classList.remove('over'); },
-    ondrop: event => {
-      event.preventDefault();
-      node.classList.remove('over');
-      add(event.dataTransfer?.files ?? []);
+  const node = h(
+    'div',
+    {
+      class: 'picker',
+      ondragover: event => {
+        event.preventDefault();
+        node.classList.add('over');
+      },
+      ondragleave: event => {
+        if (!node.contains(event.relatedTarget)) node.classList.remove('over');
+      },
+      ondrop: event => {
+        event.preventDefault();
+        node.classList.remove('over');
+        add(event.dataTransfer?.files ?? []);
+      },
     },
-  }, input, drop, list);
+    input,
+    drop,
+    list,
+  );
 
   function add(files) {
     const good = [...files].filter(file => TYPES.includes(file.type) && file.size > 0 && file.size <= MAX_BYTES);
@@ -37,9 +59,12 @@ export function photoPicker({ photos, onChange, onRefused }) {
 
   function card(file) {
     const src = URL.createObjectURL(file);
-    return h('li', { class: 'thumb' },
+    return h(
+      'li',
+      { class: 'thumb' },
       h('img', { src, alt: file.name, onload: () => URL.revokeObjectURL(src) }),
-      h('button', { type: 'button', class: 'icon', 'aria-label': t('remove', { what: file.name }), onclick: () => onChange(photos().filter(other => other !== file)) }, '×'));
+      iconButton('×', t('remove', { what: file.name }), () => onChange(photos().filter(other => other !== file))),
+    );
   }
 
   return {

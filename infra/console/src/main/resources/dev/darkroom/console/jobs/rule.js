@@ -27,12 +27,16 @@ export function toggled(rule, concept, preset) {
 }
 
 /** @param {Rule} rule @param {string} concept @param {Partial<Change>} change @returns {Rule} */
-export const changed = (rule, concept, change) =>
-  ({ ...rule, changes: { ...rule.changes, [concept]: { ...rule.changes[concept], ...change } } });
+export const changed = (rule, concept, change) => ({
+  ...rule,
+  changes: { ...rule.changes, [concept]: { ...rule.changes[concept], ...change } },
+});
 
 /** Protects or stops to protect; what changes cannot be protected. @returns {Rule} */
-export const protecting = (rule, name, on) =>
-  ({ ...rule, protect: on ? [...new Set([...rule.protect, name])] : rule.protect.filter(other => other !== name) });
+export const protecting = (rule, name, on) => ({
+  ...rule,
+  protect: on ? [...new Set([...rule.protect, name])] : rule.protect.filter(other => other !== name),
+});
 
 /** Whether the rule changes anything. */
 export const isEmpty = rule => Object.keys(rule.changes).length === 0;
@@ -45,9 +49,13 @@ export const execution = rule => ({
 
 function wire(change) {
   switch (change.action) {
-    case 'recolor': return { action: 'recolor', value: change.color };
-    case 'tone': return { action: 'tone', value: `${change.tone}:${change.strength}` };
-    case 'texture': return { action: 'texture', value: change.material };
-    default: return { action: 'remove' };
+    case 'recolor':
+      return { action: 'recolor', value: change.color };
+    case 'tone':
+      return { action: 'tone', value: `${change.tone}:${change.strength}` };
+    case 'texture':
+      return { action: 'texture', value: change.material };
+    default:
+      return { action: 'remove' };
   }
 }

@@ -84,7 +84,9 @@ export class LiveStream {
     this.#socket = socket;
     socket.onopen = () => {
       this.#tell('live');
-      socket.steady = setTimeout(() => { this.#attempt = 0; }, STEADY_AFTER);
+      socket.steady = setTimeout(() => {
+        this.#attempt = 0;
+      }, STEADY_AFTER);
       socket.pings = setInterval(() => this.#ping(socket), PING_EVERY);
     };
     socket.onmessage = message => this.#hear(socket, message.data);

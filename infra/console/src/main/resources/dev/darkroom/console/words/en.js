@@ -36,7 +36,7 @@ export default {
   'node.prompt': 'Prompt', 'node.main': 'Step {n} of {total}', 'node.branch': 'Branch, step {n} of {total}',
   graph: 'Graph', 'graph.help': 'Graph of all steps. Arrow keys go from step to step.', 'graph.count': '{n} nodes', 'graph.in': 'Zoom in', 'graph.out': 'Zoom out', 'graph.fit': 'Show all',
   runs: 'Progress', 'run.main': 'Main line', 'run.branch': 'Branch', 'run.waiting': 'waiting for a worker', 'run.steps': '{n} of {total}', 'run.rate': '{n} steps/s',
-  'run.failed': 'This run has failed', 'run.again': 'Try again', 'run.announceDone': 'A run is complete', 'run.announceFailed': 'A run has failed', 'branch.begun': 'The branch has begun',
+  'run.failed': 'This run has failed', 'run.again': 'Try again', 'run.announceStep': 'Step {n} of {total}', 'run.announceDone': 'A run is complete', 'run.announceFailed': 'A run has failed', 'branch.begun': 'The branch has begun',
   feedback: 'Branch from here', 'feedback.entry': 'feedback', 'feedback.add': 'More feedback', 'feedback.go': 'Start the branch', 'feedback.creating': 'Starting …',
   'feedback.area': 'Where', 'feedback.area.full': 'Everywhere', 'feedback.area.bbox': 'In a box', 'feedback.area.point': 'At a point',
   'feedback.type': 'How', 'feedback.type.text': 'Words', 'feedback.type.image': 'Picture',

@@ -36,7 +36,7 @@ export default {
   'node.prompt': '문장', 'node.main': '{total}단계 중 {n}단계', 'node.branch': '가지, {total}단계 중 {n}단계',
   graph: '그래프', 'graph.help': '모든 단계의 그래프. 화살표로 단계 사이를 옮겨 다닙니다.', 'graph.count': '노드 {n}개', 'graph.in': '확대', 'graph.out': '축소', 'graph.fit': '전체 보기',
   runs: '진행', 'run.main': '본줄기', 'run.branch': '가지', 'run.waiting': '작업기를 기다리는 중', 'run.steps': '{total} 중 {n}', 'run.rate': '초당 {n}단계',
-  'run.failed': '이 실행은 실패했습니다', 'run.again': '다시 시도', 'run.announceDone': '실행이 끝났습니다', 'run.announceFailed': '실행이 실패했습니다', 'branch.begun': '가지를 시작했습니다',
+  'run.failed': '이 실행은 실패했습니다', 'run.again': '다시 시도', 'run.announceStep': '{total}단계 중 {n}단계', 'run.announceDone': '실행이 끝났습니다', 'run.announceFailed': '실행이 실패했습니다', 'branch.begun': '가지를 시작했습니다',
   feedback: '여기서 가지 뻗기', 'feedback.entry': '의견', 'feedback.add': '의견 추가', 'feedback.go': '가지 시작', 'feedback.creating': '시작하는 중 …',
   'feedback.area': '어디를', 'feedback.area.full': '전체', 'feedback.area.bbox': '상자 안', 'feedback.area.point': '한 점',
   'feedback.type': '어떻게', 'feedback.type.text': '글', 'feedback.type.image': '그림',
