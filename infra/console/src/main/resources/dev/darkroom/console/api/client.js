@@ -11,7 +11,8 @@ export class Problem extends Error {
 }
 
 /** Whether trying again by itself can help: nobody answered, or the server stumbled. */
-export const isPassing = problem => problem.code === 'NETWORK' || problem.status >= 500 || problem.status === 429;
+export const isPassing = problem =>
+  problem.code === 'NETWORK' || problem.status >= 500 || problem.code === 'RATE_LIMITED';
 
 /**
  * Calls the API on this page's own origin.

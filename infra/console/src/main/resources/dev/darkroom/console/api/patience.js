@@ -3,7 +3,9 @@ import { pause } from '../live/replay.js';
 import { isPassing } from './client.js';
 
 /** With a network, so many tries tell that it is not the network. */
-const MOST_TRIES = 8;
+const MOST_WITHOUT_ANSWER = 8;
+/** A server that stumbles each time will not stop to. */
+const MOST_REFUSED = 3;
 
 /**
  * @template T
@@ -16,13 +18,15 @@ export async function patiently(attempt, { signal, onWait } = {}) {
     try {
       return await attempt();
     } catch (problem) {
-      const hopeless = !isPassing(problem) || (tries >= MOST_TRIES && navigator.onLine);
+      const hopeless = !isPassing(problem) || (tries >= most(problem) && navigator.onLine);
       if (hopeless || signal?.aborted) throw problem;
       onWait?.();
       await rest(problem.retryAfter > 0 ? problem.retryAfter * 1000 : pause(tries));
     }
   }
 }
+
+const most = problem => (problem.code === 'NETWORK' ? MOST_WITHOUT_ANSWER : MOST_REFUSED);
 
 /** Waits, but not when the network comes back before. */
 function rest(ms) {
