@@ -2,17 +2,24 @@ package dev.darkroom.worker;
 
 import dev.darkroom.contract.worker.WebhookSigner;
 import dev.darkroom.kernel.IdSource;
+import dev.darkroom.storage.ObjectStore;
 import dev.darkroom.storage.s3.S3ObjectStores;
 import dev.darkroom.worker.engine.RulesEngine;
+import dev.darkroom.worker.engine.comfyui.ComfyEngine;
 import dev.darkroom.worker.engine.cpu.CpuEngine;
+import dev.darkroom.worker.engine.generation.OnFirstUse;
 import dev.darkroom.worker.engine.http.HttpEngine;
+import dev.darkroom.worker.engine.tiny.TinyEngine;
 import dev.darkroom.worker.photo.Mats;
 import dev.darkroom.worker.queue.Poller;
 import dev.darkroom.worker.queue.WorkQueue;
 import dev.darkroom.worker.report.Reporter;
 import dev.darkroom.worker.run.FairLanes;
-import dev.darkroom.worker.run.PhotoWork;
+import dev.darkroom.worker.run.RunKind;
 import dev.darkroom.worker.run.RunWorker;
+import dev.darkroom.worker.run.generation.GenerationRuns;
+import dev.darkroom.worker.run.rules.PhotoWork;
+import dev.darkroom.worker.run.rules.RulesRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -71,9 +78,12 @@ public final class Main {
                 HttpClient http =
                         HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             var store = S3ObjectStores.open(settings.store(), sdkHttp);
-            var photos = new PhotoWork(store, engine(settings, http), clock);
+            var lanes = new FairLanes(settings.photos());
             var reporter = new Reporter(http, new WebhookSigner(settings.callbackSecret()), ids, clock, limits);
-            var runs = new RunWorker(photos, reporter, ids, clock, new FairLanes(settings.photos()));
+            List<RunKind<?>> kinds = List.of(
+                    new RulesRuns(new PhotoWork(store, engine(settings, http), clock), lanes, clock),
+                    generation(settings, store, http, ids, lanes));
+            var runs = new RunWorker(kinds, reporter, ids, clock, lanes);
             List<Poller> pollers = new ArrayList<>();
             for (URI url : settings.queues()) {
                 int weight = pollers.isEmpty() && settings.queues().size() > 1 ? PRIORITY : 1;
@@ -86,8 +96,9 @@ public final class Main {
             }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(pollers), "stop"));
             LOG.info(
-                    "worker ready: engine {}, {} photos at once, queues {}",
+                    "worker ready: engines {} and {}, {} photos at once, queues {}",
                     settings.engine(),
+                    settings.generation().getClass().getSimpleName(),
                     settings.photos(),
                     settings.queues());
             List<Thread> threads = pollers.stream().map(Main::polling).toList();
@@ -120,6 +131,19 @@ public final class Main {
         return switch (settings.engine()) {
             case CPU -> new CpuEngine();
             case HTTP -> new HttpEngine(http, Objects.requireNonNull(settings.segmenter()), HttpEngine.ANSWER_WITHIN);
+        };
+    }
+
+    /** ComfyUI computes elsewhere: waiting for it takes no lane from those who compute here. */
+    private static GenerationRuns generation(
+            WorkerSettings settings, ObjectStore store, HttpClient http, IdSource ids, FairLanes lanes) {
+        return switch (settings.generation()) {
+            case GenerationSettings.Tiny tiny -> new GenerationRuns(store, new OnFirstUse(TinyEngine::new), lanes);
+            case GenerationSettings.Comfy comfy ->
+                new GenerationRuns(
+                        store,
+                        new ComfyEngine(http, comfy.url(), comfy.workflows(), comfy.checkpoint(), ids),
+                        new FairLanes(settings.slots() * settings.queues().size()));
         };
     }
 

@@ -4,7 +4,6 @@ import dev.darkroom.contract.worker.WebhookSigner;
 import dev.darkroom.storage.ObjectStoreConfig;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param callbackSecret one or more secrets, separated by commas; reports are signed with each
  * @param engine which engine finds concepts
  * @param segmenter URL of the segmenter; given with {@link EngineKind#HTTP} only
+ * @param generation which engine makes pictures
  * @param slots how many runs of each queue at once; they share the lanes
  * @param photos how many photos at once, of all runs together: each needs some 250 MB at 12 megapixels
  * @param aliveFile touched while the worker lives
@@ -28,6 +28,7 @@ public record WorkerSettings(
         String callbackSecret,
         EngineKind engine,
         @Nullable URI segmenter,
+        GenerationSettings generation,
         int slots,
         int photos,
         Path aliveFile) {
@@ -57,6 +58,7 @@ public record WorkerSettings(
                 secret,
                 engine,
                 segmenter,
+                GenerationSettings.from(variables),
                 variables.number("WORKER_SLOTS", 8, 64),
                 variables.number("WORKER_PHOTOS", 4, 64),
                 Path.of(Objects.requireNonNullElse(variables.optional("WORKER_ALIVE_FILE"), ALIVE_FILE)));
@@ -98,55 +100,6 @@ public record WorkerSettings(
 
         BadSettings(String sentence) {
             super(sentence);
-        }
-    }
-
-    private record Variables(Map<String, String> values) {
-
-        @Nullable String optional(String name) {
-            String value = values.get(name);
-            return value == null || value.isBlank() ? null : value.strip();
-        }
-
-        String required(String name) {
-            String value = optional(name);
-            if (value == null) {
-                throw new BadSettings(name + " is not set");
-            }
-            return value;
-        }
-
-        URI url(String name) {
-            return url(name, required(name));
-        }
-
-        List<URI> urls(String name) {
-            return Arrays.stream(required(name).split("\\s*,\\s*"))
-                    .map(value -> url(name, value))
-                    .toList();
-        }
-
-        private static URI url(String name, String value) {
-            try {
-                URI url = URI.create(value);
-                if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-                    return url;
-                }
-            } catch (IllegalArgumentException malformed) {
-                throw new BadSettings(name + " is not a URL: " + malformed.getMessage());
-            }
-            throw new BadSettings(name + " is not an http or https URL: " + value);
-        }
-
-        int number(String name, int absent, int most) {
-            String value = optional(name);
-            if (value == null) {
-                return absent;
-            }
-            if (!value.matches("\\d{1,4}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > most) {
-                throw new BadSettings(name + " must be a number from 1 to " + most + ", not " + value);
-            }
-            return Integer.parseInt(value);
         }
     }
 }

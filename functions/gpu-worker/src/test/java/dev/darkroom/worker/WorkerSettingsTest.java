@@ -54,6 +54,7 @@ class WorkerSettingsTest {
         "OBJECT_STORE_ENDPOINT, ftp://store",
         "CALLBACK_SECRET, short",
         "RULES_ENGINE, gpu",
+        "GENERATION_ENGINE, sdxl",
         "WORKER_SLOTS, 0",
         "WORKER_SLOTS, many",
         "WORKER_PHOTOS, 65"
@@ -73,6 +74,38 @@ class WorkerSettingsTest {
         environment.put("RULES_ENGINE", "http");
 
         assertThatThrownBy(() -> WorkerSettings.from(environment)).hasMessage("RULES_ENGINE_URL is not set");
+    }
+
+    @Test
+    void makesPicturesByItselfUnlessToldOtherwise() {
+        assertThat(WorkerSettings.from(LEAST).generation()).isInstanceOf(GenerationSettings.Tiny.class);
+    }
+
+    @Test
+    void comfyuiNeedsAnAddressAndBringsItsOwnWorkflow() {
+        Map<String, String> environment = new HashMap<>(LEAST);
+        environment.put("GENERATION_ENGINE", "comfyui");
+        assertThatThrownBy(() -> WorkerSettings.from(environment)).hasMessage("COMFYUI_URL is not set");
+
+        environment.put("COMFYUI_URL", "http://gpu:8188");
+        environment.put("COMFYUI_CHECKPOINT", "photo.safetensors");
+        assertThat(WorkerSettings.from(environment).generation())
+                .isInstanceOfSatisfying(GenerationSettings.Comfy.class, comfy -> {
+                    assertThat(comfy.url()).isEqualTo(URI.create("http://gpu:8188"));
+                    assertThat(comfy.checkpoint()).isEqualTo("photo.safetensors");
+                });
+    }
+
+    @Test
+    void refusesAWorkflowThatCannotBeUsed() {
+        Map<String, String> environment = new HashMap<>(LEAST);
+        environment.put("GENERATION_ENGINE", "comfyui");
+        environment.put("COMFYUI_URL", "http://gpu:8188");
+        environment.put("COMFYUI_WORKFLOW", "/nowhere/workflow.json");
+
+        assertThatThrownBy(() -> WorkerSettings.from(environment))
+                .isInstanceOf(WorkerSettings.BadSettings.class)
+                .hasMessageStartingWith("COMFYUI_WORKFLOW: it cannot be read");
     }
 
     @Test

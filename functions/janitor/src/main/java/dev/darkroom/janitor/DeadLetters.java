@@ -2,8 +2,11 @@ package dev.darkroom.janitor;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.darkroom.composition.RunQueue;
+import dev.darkroom.composition.SweepRuns;
 import dev.darkroom.jobs.SweepJobs;
 import dev.darkroom.jobs.WorkQueue;
+import dev.darkroom.kernel.RunId;
 import dev.darkroom.observability.LogContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -23,9 +26,11 @@ final class DeadLetters {
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
     private final SweepJobs jobs;
+    private final SweepRuns runs;
 
-    DeadLetters(SweepJobs jobs) {
+    DeadLetters(SweepJobs jobs, SweepRuns runs) {
         this.jobs = jobs;
+        this.runs = runs;
     }
 
     /** SQS keeps the messages that are named here and deletes the others. */
@@ -44,10 +49,29 @@ final class DeadLetters {
     }
 
     private boolean bury(String messageId, String body) {
+        var run = RunQueue.runOf(body);
+        return run.isPresent() ? bury(messageId, run.get()) : buryJob(messageId, body);
+    }
+
+    private boolean bury(String messageId, RunId run) {
+        LogContext.RUN.put(run.value());
+        try {
+            runs.bury(run);
+            LOG.warn("dead letter {}: run {} has ended", messageId, run);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error("dead letter {}: run {} could not be ended; it comes again", messageId, run, e);
+            return false;
+        } finally {
+            LogContext.RUN.remove();
+        }
+    }
+
+    private boolean buryJob(String messageId, String body) {
         var job = WorkQueue.jobOf(body);
         if (job.isEmpty()) {
             // Nothing can be done for it but to let it come to rest where a person finds it.
-            LOG.error("dead letter {} names no job; after some tries it is a lost letter", messageId);
+            LOG.error("dead letter {} names neither job nor run; after some tries it is a lost letter", messageId);
             return false;
         }
         LogContext.JOB_ID.put(job.get().value());

@@ -57,7 +57,10 @@ final class Answers {
         return hold == null
                 ? null
                 : new OperatorAnswer.Hold(
-                        hold.user().value(), hold.job().value(), hold.credits().amount(), hold.since());
+                        hold.user().value(),
+                        hold.heldFor().value(),
+                        hold.credits().amount(),
+                        hold.since());
     }
 
     static OperatorAnswer.Redriven redriven(RedriveJobs.Redriven redriven) {

@@ -27,7 +27,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 
 /** Reports on jobs. */
 @Controller("/jobs/{id}/callback")
@@ -43,10 +42,7 @@ class CallbackController {
         this.recordReport = recordReport;
     }
 
-    /**
-     * Takes one report, signed as a Standard Webhook. No token: the signature over the exact bytes of the body is what
-     * lets it in, and nothing is read of it before.
-     */
+    /** Takes one report, signed as a Standard Webhook. */
     @Post
     @Secured(SecurityRule.IS_ANONYMOUS)
     @RequestBody(
@@ -56,12 +52,7 @@ class CallbackController {
     @ApiResponse(responseCode = "200", description = "Taken, now or before.", useReturnTypeSchema = true)
     HttpResponse<Envelope<ReportAnswer>> report(
             String id, @Parameter(hidden = true) RawBody body, HttpRequest<?> request) {
-        var text = new String(body.bytes(), StandardCharsets.UTF_8);
-        if (!signatures.isSigned(text, request.getHeaders())) {
-            throw new Refusal(Problem.of(
-                    Kind.CALLBACK_UNAUTHORIZED,
-                    "The report is not signed with the callback secret, or was signed more than five minutes ago."));
-        }
+        var text = signatures.text(body, request);
         var job =
                 JobId.parse(id).orElseThrow(() -> new Refusal(Problem.of(Kind.JOB_NOT_FOUND, "There is no such job.")));
         LogContext.JOB_ID.put(job.value());
@@ -70,15 +61,9 @@ class CallbackController {
 
     private static Report parse(String text) {
         try {
-            return Report.parse(text).orElseThrow(CallbackController::incomplete);
+            return Report.parse(text).orElseThrow(SignedReports::incomplete);
         } catch (JsonProcessingException e) {
-            throw incomplete();
+            throw SignedReports.incomplete();
         }
-    }
-
-    private static Refusal incomplete() {
-        return new Refusal(Problem.of(
-                Kind.INVALID_REQUEST,
-                "A report is JSON with attempt and status, and what the status needs: see the worker contract."));
     }
 }

@@ -2,9 +2,15 @@ package dev.darkroom.reports;
 
 import dev.darkroom.aws.Secrets;
 import dev.darkroom.contract.worker.WebhookSigner;
+import dev.darkroom.http.RawBody;
+import dev.darkroom.kernel.Problem;
+import dev.darkroom.kernel.Problem.Kind;
+import dev.darkroom.kernel.Refusal;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +31,30 @@ final class SignedReports {
         this.arn = arn;
     }
 
-    /** @throws SdkException when the secret cannot be read: the worker tries again */
-    boolean isSigned(String body, HttpHeaders headers) {
+    /**
+     * The text of a report that a worker of ours signed. Refuses with {@code CALLBACK_UNAUTHORIZED}: the signature over the exact bytes of the
+     * body is what lets it in, and nothing is read of it before.
+     *
+     * @throws SdkException when the secret cannot be read: the worker tries again
+     */
+    String text(RawBody body, HttpRequest<?> request) {
+        var text = new String(body.bytes(), StandardCharsets.UTF_8);
+        if (!isSigned(text, request.getHeaders())) {
+            throw new Refusal(Problem.of(
+                    Kind.CALLBACK_UNAUTHORIZED,
+                    "The report is not signed with the callback secret, or was signed more than five minutes ago."));
+        }
+        return text;
+    }
+
+    /** What a signed body that is no report is answered. */
+    static Refusal incomplete() {
+        return new Refusal(Problem.of(
+                Kind.INVALID_REQUEST,
+                "A report is JSON with attempt and what its status needs: see the worker contract."));
+    }
+
+    private boolean isSigned(String body, HttpHeaders headers) {
         Map<String, String> given = new HashMap<>();
         HEADERS.forEach(name -> headers.findFirst(name).ifPresent(value -> given.put(name, value)));
         return new WebhookSigner(secrets.read(arn)).verify(body, given);

@@ -31,6 +31,7 @@ class HouseRulesTest {
             "identity-api", "dev.darkroom.identity.api",
             "jobs-api", "dev.darkroom.jobs.api",
             "worker-reports", "dev.darkroom.reports",
+            "composition-api", "dev.darkroom.composition.api",
             "svg-api", "dev.darkroom.svg.api",
             "realtime", "dev.darkroom.realtime.socket",
             "janitor", "dev.darkroom.janitor",
@@ -44,6 +45,7 @@ class HouseRulesTest {
             "storage", Set.of(),
             "realtime", Set.of(),
             "svg", Set.of("realtime"),
+            "composition", Set.of("credits", "realtime", "storage"),
             "jobs", Set.of("credits", "realtime", "storage"));
 
     private static JavaClasses classes = new ClassFileImporter().importPaths(List.of());

@@ -60,6 +60,12 @@ public final class IdempotencyRows {
                                 Attributes.of().expiry(":now", now).map()));
     }
 
+    /** Forgets a key with what was made under it; if it stands. */
+    public Transaction forget(Transaction transaction, String owner, IdempotencyKey key) {
+        return transaction.delete(
+                KEY, delete -> delete.tableName(table()).key(Attributes.key("key", name(owner, key))));
+    }
+
     /** What the owner made under the key, while it lives. Consistent. */
     public Optional<Used> find(String owner, IdempotencyKey key) {
         var found = client.getItem(request -> request.tableName(table())

@@ -2,7 +2,9 @@ package dev.darkroom.credits;
 
 import dev.darkroom.credits.LedgerEntry.Kind;
 import dev.darkroom.kernel.Credits;
+import dev.darkroom.kernel.HeldFor;
 import dev.darkroom.kernel.JobId;
+import dev.darkroom.kernel.RunId;
 import dev.darkroom.kernel.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * counts them, so a writer that puts the next account on condition of that count can never lose another's movement.
  *
  * @param available what can be spent now
- * @param held what is set aside for live jobs
+ * @param held what is set aside for live jobs and runs
  * @param spent what was captured, ever
  * @param entries ledger entries so far: the version of everything here but {@code ruleSlots}
  * @param activeJobs live jobs, 0 to the plan's bound
@@ -76,6 +78,17 @@ public record Account(
                 .movement(activeJobs + 1);
     }
 
+    /**
+     * Sets credits aside for a run of a composition, of which an account may have any number.
+     *
+     * @throws IllegalArgumentException when there are too few available
+     */
+    public Movement hold(Credits amount, RunId run, Instant at) {
+        return new Posting(this, at, run)
+                .post(Kind.HOLD, amount, available.minus(amount), held.plus(amount), spent)
+                .movement(activeJobs);
+    }
+
     /** Whether a job of this many credits may begin; credits are looked at before concurrency, as the contract says. */
     public HoldDecision mayHold(Credits amount) {
         if (!available.covers(amount)) {
@@ -97,11 +110,11 @@ public record Account(
     }
 
     /**
-     * Ends a job's hold: pays for the photos done, gives the rest back, frees the job's slot. Amounts of zero leave no
+     * Ends a hold: pays for what was done, gives the rest back, frees the slot if it was a job's. Amounts of zero leave no
      * entry.
      */
-    public Movement settle(Credits captured, Credits released, JobId job, Instant at) {
-        return new Posting(this, at, job)
+    public Movement settle(Credits captured, Credits released, HeldFor heldFor, Instant at) {
+        return new Posting(this, at, heldFor)
                 .post(Kind.CAPTURE, captured, available, held.minus(captured), spent.plus(captured))
                 .post(
                         Kind.RELEASE,
@@ -109,24 +122,24 @@ public record Account(
                         available.plus(released),
                         held.minus(captured).minus(released),
                         spent.plus(captured))
-                .movement(activeJobs - 1);
+                .movement(heldFor instanceof JobId ? activeJobs - 1 : activeJobs);
     }
 
     /** Collects the entries of one movement, in order. */
     private static final class Posting {
         private final Account before;
         private final Instant at;
-        private final @Nullable JobId job;
+        private final @Nullable HeldFor heldFor;
         private final List<LedgerEntry> entries = new ArrayList<>();
         private Credits available;
         private Credits held;
         private Credits spent;
         private Plan plan;
 
-        Posting(Account before, Instant at, @Nullable JobId job) {
+        Posting(Account before, Instant at, @Nullable HeldFor heldFor) {
             this.before = before;
             this.at = at;
-            this.job = job;
+            this.heldFor = heldFor;
             this.available = before.available;
             this.held = before.held;
             this.spent = before.spent;
@@ -152,7 +165,7 @@ public record Account(
 
         private void add(Kind kind, Credits amount, LedgerEntry.@Nullable Note note) {
             long number = before.entries + entries.size() + 1;
-            entries.add(new LedgerEntry(before.user, number, at, kind, amount, job, available, held, note));
+            entries.add(new LedgerEntry(before.user, number, at, kind, amount, heldFor, available, held, note));
         }
 
         Movement movement(int activeJobs) {

@@ -1,7 +1,7 @@
 package dev.darkroom.credits;
 
 import dev.darkroom.kernel.Credits;
-import dev.darkroom.kernel.JobId;
+import dev.darkroom.kernel.HeldFor;
 import dev.darkroom.kernel.UserId;
 import java.time.Instant;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number 1, 2, 3 … within the account, without gaps: the chain of balances can be checked entry by entry
  * @param amount above zero, but for a grant that sets a plan and no more
- * @param job whose hold moved; null for grants
+ * @param heldFor the job or run whose hold moved; null for grants
  * @param availableAfter what the account could spend after this entry
  * @param heldAfter what was held after this entry
  * @param note why, when somebody decided it; null for what the rules gave, held and captured
@@ -23,7 +23,7 @@ public record LedgerEntry(
         Instant at,
         Kind kind,
         Credits amount,
-        @Nullable JobId job,
+        @Nullable HeldFor heldFor,
         Credits availableAfter,
         Credits heldAfter,
         @Nullable Note note) {
@@ -41,11 +41,11 @@ public record LedgerEntry(
     public enum Kind {
         /** New credits become available. */
         GRANT,
-        /** From available to held, when a job begins. */
+        /** From available to held, when a job or run begins. */
         HOLD,
-        /** From held to spent: photos done. */
+        /** From held to spent: photos done, a run come to its end. */
         CAPTURE,
-        /** From held back to available, when a job ends. */
+        /** From held back to available, when a job or run ends. */
         RELEASE;
 
         public String wireName() {
@@ -71,10 +71,10 @@ public record LedgerEntry(
             Instant at,
             Kind kind,
             Credits amount,
-            @Nullable JobId job,
+            @Nullable HeldFor heldFor,
             Credits availableAfter,
             Credits heldAfter) {
-        this(user, number, at, kind, amount, job, availableAfter, heldAfter, null);
+        this(user, number, at, kind, amount, heldFor, availableAfter, heldAfter, null);
     }
 
     public String entryId() {

@@ -91,9 +91,10 @@ public enum Dialect {
     /** The jobs contract has a closed list of codes; what it lacks is written as the nearest. */
     private static String envelopeCode(Problem.Kind kind) {
         return switch (kind) {
-            case METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE -> "INVALID_REQUEST";
+            case METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, INVALID_PROMPT -> "INVALID_REQUEST";
+            case SESSION_NOT_FOUND, NODE_NOT_FOUND -> "NOT_FOUND";
             case FORBIDDEN -> "AUTH_INVALID";
-            case UNAVAILABLE -> "INTERNAL_ERROR";
+            case UNAVAILABLE, BRANCH_CREATION_FAILED -> "INTERNAL_ERROR";
             case AUTH_REQUIRED,
                     AUTH_INVALID,
                     NOT_FOUND,

@@ -8,6 +8,7 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPEventFunction;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.inject.qualifiers.Qualifiers;
+import java.util.Optional;
 import org.crac.Context;
 import org.crac.Core;
 import org.crac.Resource;
@@ -21,9 +22,12 @@ public final class HttpHandler extends APIGatewayV2HTTPEventFunction implements 
     /** No contract knows it: the request passes every filter and ends in a 404, whatever the function. */
     private static final String PRIMING_PATH = "/.well-known/priming";
 
+    private final Optional<Neighbour> neighbour;
+
     /** Lambda makes it so. */
     public HttpHandler() {
         makeControllers();
+        neighbour = getApplicationContext().findBean(Neighbour.class);
         Core.getGlobalContext().register(this);
     }
 
@@ -31,6 +35,7 @@ public final class HttpHandler extends APIGatewayV2HTTPEventFunction implements 
     public HttpHandler(ApplicationContext context) {
         super(context);
         makeControllers();
+        neighbour = getApplicationContext().findBean(Neighbour.class);
         Core.getGlobalContext().register(this);
     }
 
@@ -62,6 +67,11 @@ public final class HttpHandler extends APIGatewayV2HTTPEventFunction implements 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(
             APIGatewayV2HTTPEvent event, com.amazonaws.services.lambda.runtime.@Nullable Context context) {
+        var path = event.getRequestContext().getHttp().getPath();
+        var asked = neighbour.filter(other -> path != null && other.answers(RouteGroup.of(path)));
+        if (asked.isPresent()) {
+            return asked.get().ask(event);
+        }
         Events.repairPath(event);
         Cookies.together(event);
         return Cookies.apart(super.handleRequest(event, context));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 public enum RouteGroup {
     SIGN_IN_ANONYMOUS(Dialect.ENVELOPE, Origins.LISTED, Throttle.SIGN_IN, "/auth/anon"),
-    WORKER_REPORTS(Dialect.ENVELOPE, Origins.LISTED, Throttle.NONE, "/jobs/[^/]+/callback"),
+    WORKER_REPORTS(Dialect.ENVELOPE, Origins.LISTED, Throttle.NONE, "/jobs/[^/]+/callback", "/generations(/.*)?"),
     JOBS(Dialect.ENVELOPE, Origins.LISTED, Throttle.CALLS, "/(me|presets|rules|jobs)(/.*)?"),
     COMPOSITION(
             Dialect.CODED,

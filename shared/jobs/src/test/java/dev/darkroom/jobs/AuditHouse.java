@@ -1,9 +1,11 @@
 package dev.darkroom.jobs;
 
 import dev.darkroom.credits.Plan;
+import dev.darkroom.credits.audit.HoldAuditor;
 import dev.darkroom.credits.inmemory.InMemoryAccounts;
 import dev.darkroom.jobs.audit.Audit;
 import dev.darkroom.jobs.audit.AuditCursor;
+import dev.darkroom.jobs.audit.AuditHold;
 import dev.darkroom.jobs.audit.AuditReport;
 import dev.darkroom.jobs.inmemory.InMemoryJobPages;
 import dev.darkroom.jobs.inmemory.InMemoryStores;
@@ -46,8 +48,8 @@ abstract class AuditHouse {
 
     AuditReport audit(AuditCursor from, Instant until) {
         var books = books();
-        var audit =
-                new Audit(books, jobPages, stores.accounts(), house.store, stores.events(), house.limits, house.clock);
+        var audit = new Audit(
+                books, jobPages, stores.accounts(), house.store, stores.events(), holds(house.store), house.clock);
         return audit.audit(from, until);
     }
 
@@ -61,5 +63,10 @@ abstract class AuditHouse {
         house.done(job, "a", 0);
         house.failed(job, "a", 1);
         return house.now(job);
+    }
+
+    /** What holds are held against: the jobs of a store. */
+    List<HoldAuditor> holds(JobStore store) {
+        return List.of(new AuditHold(store, house.limits, house.clock));
     }
 }

@@ -89,9 +89,15 @@ class AuditTest extends AuditHouse {
         var job = aDoneJob(aUser());
         house.store.step(job.forgotten());
         var sound = new Audit(
-                books(), jobPages, stores.accounts(), house.store, stores.events(), house.limits, house.clock);
+                books(), jobPages, stores.accounts(), house.store, stores.events(), holds(house.store), house.clock);
         var silent = new Audit(
-                books(), jobPages, stores.accounts(), house.store, new InMemoryEventLog(), house.limits, house.clock);
+                books(),
+                jobPages,
+                stores.accounts(),
+                house.store,
+                new InMemoryEventLog(),
+                holds(house.store),
+                house.clock);
         var until = house.clock.instant().plusSeconds(60);
 
         assertThat(sound.audit(AuditCursor.BEGIN, until).findings()).isEmpty();

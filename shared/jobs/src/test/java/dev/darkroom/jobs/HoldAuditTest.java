@@ -52,8 +52,8 @@ class HoldAuditTest extends AuditHouse {
         var job = house.aCreatedJob(user, 2);
         var asRead = books();
         house.cancelJob.cancel(user, job.id()).orRefuse();
-        var audit =
-                new Audit(asRead, jobPages, stores.accounts(), house.store, stores.events(), house.limits, house.clock);
+        var audit = new Audit(
+                asRead, jobPages, stores.accounts(), house.store, stores.events(), holds(house.store), house.clock);
 
         assertThat(audit.audit(AuditCursor.BEGIN, house.clock.instant()).findings())
                 .isEmpty();
@@ -77,7 +77,7 @@ class HoldAuditTest extends AuditHouse {
                 stores.accounts(),
                 store,
                 stores.events(),
-                house.limits,
+                holds(store),
                 house.clock);
         return audit.audit(AuditCursor.BEGIN, house.clock.instant().plusSeconds(60)).findings().stream()
                 .map(Finding::kind)

@@ -49,7 +49,8 @@ public abstract class JobStoreContract extends StoredJobs {
         assertThat(accounts().ledger(user, null, 10).items())
                 .extracting(LedgerEntry::kind)
                 .containsExactly(LedgerEntry.Kind.HOLD, LedgerEntry.Kind.GRANT);
-        assertThat(accounts().ledger(user, null, 1).items().getFirst().job()).isEqualTo(job.id());
+        assertThat(accounts().ledger(user, null, 1).items().getFirst().heldFor())
+                .isEqualTo(job.id());
         assertThat(store().find(job.id(), user).account()).contains(account);
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param value {@code job_} and 26 characters of Crockford base 32, time-ordered
  */
-public record JobId(String value) {
+public record JobId(String value) implements HeldFor {
     private static final IdShape SHAPE = new IdShape("job_");
 
     public JobId {

@@ -8,6 +8,8 @@ public enum LogContext {
     /** Root of the trace that the work belongs to, as {@link TraceHeader#root}. */
     TRACE_ID("trace_id"),
     JOB_ID("job_id"),
+    /** Of a composition: session and line. */
+    RUN("run"),
     /** A worker's taking of a message. */
     ATTEMPT("attempt"),
     /** Of the queue. */

@@ -17,6 +17,9 @@ public interface EventLog {
     /** The events that follow a number (0: all) in ascending order. */
     Page after(Topic topic, long seq, int limit);
 
+    /** Removes all events of a topic that nobody writes to any more. */
+    void remove(Topic topic);
+
     /**
      * Some events that follow one another.
      *

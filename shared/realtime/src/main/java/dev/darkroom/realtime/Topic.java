@@ -1,6 +1,8 @@
 package dev.darkroom.realtime;
 
 import dev.darkroom.kernel.JobId;
+import dev.darkroom.kernel.RunId;
+import dev.darkroom.kernel.SessionId;
 import dev.darkroom.kernel.UserId;
 import java.util.Arrays;
 import java.util.Optional;
@@ -57,6 +59,17 @@ public record Topic(String name) {
     /** The events of one job. */
     public static Topic job(JobId job) {
         return new Topic("job:" + job.value());
+    }
+
+    /** The events of all runs of a composition. */
+    public static Topic session(SessionId session) {
+        return new Topic("session:" + session.value());
+    }
+
+    /** The events of one run of a composition; of its main line together with all others. */
+    public static Topic run(RunId run) {
+        var branch = run.branch();
+        return branch == null ? session(run.session()) : new Topic("session:" + run.session() + "/" + branch);
     }
 
     /** What happens to one user's account. */

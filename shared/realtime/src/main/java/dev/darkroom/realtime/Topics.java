@@ -108,6 +108,14 @@ public final class Topics {
         return log.newest(topic, 1).stream().mapToLong(LoggedEvent::seq).max().orElse(0);
     }
 
+    /** Removes all that was told of a topic to which nobody will publish any more; who watches it hears nothing of this. */
+    public void forget(Topic topic) {
+        log.remove(topic);
+        synchronized (views) {
+            views.remove(topic);
+        }
+    }
+
     private long with(Topic topic, ToLongFunction<TopicView> work) {
         TopicView view;
         synchronized (views) {

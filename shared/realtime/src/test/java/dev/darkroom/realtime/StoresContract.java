@@ -2,6 +2,7 @@ package dev.darkroom.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.contract.Json;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.UserId;
 import java.time.Instant;
@@ -52,6 +53,19 @@ public abstract class StoresContract {
         assertThat(log.after(topic, 9, 5)).isEqualTo(new EventLog.Page(List.of(event(10), event(11), event(12)), true));
         assertThat(log.after(topic, 12, 5)).isEqualTo(new EventLog.Page(List.of(), true));
         assertThat(log.newest(new Topic("job:none"), 3)).isEmpty();
+    }
+
+    @Test
+    void aTopicIsRemovedWithAllItsEventsAndNoOther() {
+        var other = new Topic(topic.name() + "x");
+        for (int seq = 1; seq <= 60; seq++) {
+            log.append(event(seq));
+        }
+        log.append(LoggedEvent.of(
+                other, 1, new Event("k", Json.mapper().createObjectNode().put("type", "t")), 0));
+        log.remove(topic);
+        assertThat(log.newest(topic, 5)).isEmpty();
+        assertThat(log.newest(other, 5)).hasSize(1);
     }
 
     @Test

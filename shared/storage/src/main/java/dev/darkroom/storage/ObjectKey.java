@@ -16,14 +16,23 @@ public final class ObjectKey {
      * signed link would name another object.
      */
     public static String require(String key) {
-        if (key.isEmpty() || key.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        if (!hasLength(key)) {
             throw new IllegalArgumentException("an object key has 1 to " + MAX_BYTES + " bytes");
         }
-        boolean folded = Arrays.stream(key.split("/", -1))
-                .anyMatch(segment -> segment.isEmpty() || segment.equals(".") || segment.equals(".."));
-        if (folded || key.chars().anyMatch(Character::isISOControl)) {
+        if (!isKey(key)) {
             throw new IllegalArgumentException("not an object key: empty or dot segments, or control characters");
         }
         return key;
+    }
+
+    /** Whether {@link #require} would return it; for text that came from outside. */
+    public static boolean isKey(String text) {
+        boolean folded = Arrays.stream(text.split("/", -1))
+                .anyMatch(segment -> segment.isEmpty() || segment.equals(".") || segment.equals(".."));
+        return hasLength(text) && !folded && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean hasLength(String key) {
+        return !key.isEmpty() && key.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
     }
 }

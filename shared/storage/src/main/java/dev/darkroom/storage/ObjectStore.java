@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One bucket. Keys are 1 to 1024 bytes of UTF-8, relative, without {@code .} or {@code ..} segments; anything else is an
@@ -30,6 +31,12 @@ public interface ObjectStore {
 
     /** One presigned GET; local arithmetic like {@link #presignUpload}. The object need not exist yet. */
     URI presignDownload(String key, Instant signedAt, Duration validity);
+
+    /**
+     * The key that a link of this store names, whatever its signature and age; empty for an address of any other place. Local arithmetic, no
+     * call. The key comes from outside: whoever asks decides whether its caller may name it.
+     */
+    Optional<String> keyOf(URI link);
 
     /** Sizes in bytes of the objects whose key starts with the prefix, by key, in key order; one call per 1000 keys. */
     Map<String, Long> sizes(String prefix);

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,13 @@ public class InMemoryObjectStore implements ObjectStore {
     @Override
     public URI presignDownload(String key, Instant signedAt, Duration validity) {
         return link("GET", key, UploadTerms.OPEN, signedAt, validity);
+    }
+
+    @Override
+    public Optional<String> keyOf(URI link) {
+        return "store.invalid".equals(link.getRawAuthority()) && "https".equals(link.getScheme())
+                ? Optional.of(link.getPath().substring(1)).filter(ObjectKey::isKey)
+                : Optional.empty();
     }
 
     private URI link(String method, String key, UploadTerms terms, Instant signedAt, Duration validity) {

@@ -6,9 +6,7 @@ import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfInt;
-import org.opencv.core.Size;
 import org.opencv.imgcodecs.Imgcodecs;
-import org.opencv.imgproc.Imgproc;
 
 /** Writes what the contract promises for each photo. */
 public final class PhotoWriter {
@@ -46,27 +44,9 @@ public final class PhotoWriter {
     /** Longest side 400 px (never enlarged), JPEG of quality 85, transparent parts on white. */
     public static void writePreview(Photo photo, Path target) throws IOException {
         try (Mats scope = new Mats()) {
-            double scale = Math.min(1.0, PREVIEW_LONGEST_SIDE / (double) Math.max(photo.width(), photo.height()));
-            Size size = new Size(
-                    Math.max(1, Math.round(photo.width() * scale)), Math.max(1, Math.round(photo.height() * scale)));
-            Mat small = scope.mat();
-            Imgproc.resize(photo.bgr(), small, size, 0, 0, Imgproc.INTER_AREA);
-            Mat alpha = photo.alpha();
-            if (alpha != null) {
-                layOnWhite(small, alpha, size, scope);
-            }
+            Mat small = Shrunk.onWhite(photo, PREVIEW_LONGEST_SIDE, scope);
             write(small, target, scope.own(new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, PREVIEW_QUALITY)));
         }
-    }
-
-    private static void layOnWhite(Mat small, Mat alpha, Size size, Mats scope) {
-        Mat opacity = scope.mat();
-        Imgproc.resize(alpha, opacity, size, 0, 0, Imgproc.INTER_AREA);
-        Mat each = scope.mat();
-        Imgproc.cvtColor(opacity, each, Imgproc.COLOR_GRAY2BGR);
-        Core.multiply(small, each, small, 1 / 255.0);
-        Core.bitwise_not(each, each);
-        Core.add(small, each, small);
     }
 
     private static Mat channel(Mat bgr, int index, Mats scope) {

@@ -74,7 +74,8 @@ public final class Poller {
 
     private Optional<Message> take() throws InterruptedException {
         boolean busy = !worker.isIdle();
-        if (busy && stopping.await(COURTESY.toMillis(), TimeUnit.MILLISECONDS)) {
+        // a slot becomes free by stopping as well, and what was just given back is not for this worker
+        if (stopping.await(busy ? COURTESY.toMillis() : 0, TimeUnit.MILLISECONDS)) {
             return Optional.empty();
         }
         try {
@@ -90,11 +91,14 @@ public final class Poller {
         var state = new RunState();
         Thread thread = Thread.ofPlatform().name("run-" + message.id()).unstarted(() -> work(message, state));
         inProgress.put(message, new InProgress(state, thread));
-        thread.start();
-        if (stopping.getCount() == 0) {
-            state.end(RunEnd.STOPPED);
-            thread.interrupt();
+        if (stopping.getCount() > 0) {
+            thread.start();
+            return;
         }
+        if (inProgress.remove(message) != null) {
+            settle(message, RunEnd.STOPPED);
+        }
+        free.release();
     }
 
     private void work(Message message, RunState state) {
@@ -141,11 +145,11 @@ public final class Poller {
         for (Map.Entry<Message, InProgress> entry : List.copyOf(inProgress.entrySet())) {
             InProgress run = entry.getValue();
             run.state().end(RunEnd.STOPPED);
-            // whoever removes the entry settles the message
+            // whoever removes the entry settles the message, and is not to be interrupted meanwhile
             if (inProgress.remove(entry.getKey()) != null) {
                 settle(entry.getKey(), run.state().reason().orElse(RunEnd.STOPPED));
+                run.thread().interrupt();
             }
-            run.thread().interrupt();
         }
         if (!free.tryAcquire(slots, within.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.info("not waiting any longer for photos in work");

@@ -2,9 +2,9 @@ package dev.darkroom.worker.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.darkroom.contract.Json;
-import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.ReportAnswer;
 import dev.darkroom.contract.worker.WebhookSigner;
+import dev.darkroom.contract.worker.WorkerReport;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.observability.Metrics;
 import dev.darkroom.observability.TraceHeader;
@@ -46,7 +46,7 @@ public final class Reporter {
     }
 
     /** One try; for heartbeats, which the next one makes good. */
-    public Verdict once(URI callback, Report report) throws InterruptedException {
+    public Verdict once(URI callback, WorkerReport report) throws InterruptedException {
         String body = report.toJson();
         // a fresh timestamp for each try: a signature is good for five minutes
         var request = HttpRequest.newBuilder(callback)
@@ -75,7 +75,7 @@ public final class Reporter {
     }
 
     /** Tries until there is a verdict, the run is over, or the time for retries is used up. */
-    public Verdict insist(URI callback, Report report, BooleanSupplier over) throws InterruptedException {
+    public Verdict insist(URI callback, WorkerReport report, BooleanSupplier over) throws InterruptedException {
         Instant giveUpAt = clock.instant().plus(limits.retryFor());
         Duration pause = limits.firstRetry();
         while (true) {
@@ -113,8 +113,7 @@ public final class Reporter {
         try {
             var tree = Json.mapper().readTree(body);
             var data = tree.path("data").isObject() ? tree.path("data") : tree;
-            return new Verdict.Accepted(
-                    Json.mapper().treeToValue(data, ReportAnswer.class).cancel());
+            return new Verdict.Accepted(Json.mapper().treeToValue(data, ReportAnswer.class));
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {
             return new Verdict.Unreachable("status 200 with an unreadable body");
         }

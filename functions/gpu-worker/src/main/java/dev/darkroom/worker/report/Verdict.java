@@ -1,15 +1,17 @@
 package dev.darkroom.worker.report;
 
+import dev.darkroom.contract.worker.ReportAnswer;
+
 /** What became of a report. */
 public sealed interface Verdict {
 
-    /** @param cancel whether the worker must stop now */
-    record Accepted(boolean cancel) implements Verdict {}
+    /** The service took it. */
+    record Accepted(ReportAnswer answer) implements Verdict {}
 
     /** A newer attempt has begun: this one must say nothing more. */
     record Fenced() implements Verdict {}
 
-    /** There is no such job any more. */
+    /** There is no such job or run any more. */
     record Gone() implements Verdict {}
 
     /** The service will never take this report; worker and service disagree about secret or contract. */

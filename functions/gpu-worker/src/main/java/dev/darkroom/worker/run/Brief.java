@@ -1,73 +1,38 @@
 package dev.darkroom.worker.run;
 
-import dev.darkroom.contract.worker.RulesRun;
-import dev.darkroom.worker.engine.Search;
-import dev.darkroom.worker.paint.Change;
+import dev.darkroom.observability.LogContext;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A run that makes sense: what {@link #of} has checked.
- *
- * @param tenant among whom lanes are shared: the user
- * @param changes by concept, in alphabetical order
- */
-record Brief(
-        String jobId,
-        String tenant,
-        String preset,
-        Map<String, Change> changes,
-        List<String> protect,
-        Map<String, String> prompts,
-        List<RulesRun.Item> items,
-        URI callback,
-        String idempotencyPrefix,
-        int concurrency,
-        Instant deadline) {
+/** A run that makes sense: what a {@link RunKind} has read from a message and checked. */
+public interface Brief {
 
-    /** @throws IllegalArgumentException when the message cannot be worked on; says why */
-    static Brief of(RulesRun run) {
-        require(run.version() == RulesRun.VERSION, "unknown version: " + run.version());
-        require(RulesRun.KIND.equals(run.kind()), "unknown kind: " + run.kind());
-        require(!run.concepts().isEmpty(), "no concepts");
-        require(!run.items().isEmpty(), "no items");
-        require(run.batchConcurrency() >= 1, "batch_concurrency below 1");
-        Map<String, Change> changes = new TreeMap<>();
-        run.concepts().forEach((concept, rule) -> changes.put(concept, Change.parse(rule.action(), rule.value())));
-        Map<String, String> prompts = new TreeMap<>();
-        run.prompts().forEach((concept, prompt) -> prompts.put(concept, prompt.text()));
-        URI callback = URI.create(run.callbackUrl());
+    /** Where reports go. */
+    URI callback();
+
+    /** After this instant nobody waits for results. */
+    Instant deadline();
+
+    /** What the run's log lines carry. */
+    Map<LogContext, String> context();
+
+    /** For the log: how much there is to do. */
+    String summary();
+
+    /** @throws IllegalArgumentException when it is missing, or not an HTTP URL */
+    static URI callback(@Nullable String url) {
+        require(url != null, "no callback_url");
+        URI callback = URI.create(String.valueOf(url));
         require("http".equals(callback.getScheme()) || "https".equals(callback.getScheme()), "callback_url is no URL");
-        return new Brief(
-                run.jobId(),
-                run.userId(),
-                run.preset(),
-                changes,
-                run.protect(),
-                prompts,
-                run.items(),
-                callback,
-                run.idempotencyPrefix(),
-                run.batchConcurrency(),
-                run.deadline());
+        return callback;
     }
 
-    private static void require(boolean holds, String otherwise) {
+    /** @throws IllegalArgumentException with these words, unless it holds */
+    static void require(boolean holds, String otherwise) {
         if (!holds) {
             throw new IllegalArgumentException(otherwise);
         }
-    }
-
-    /** All that an engine must find in a photo. */
-    Search search(Supplier<URI> imageUrl) {
-        var wanted = new LinkedHashSet<>(changes.keySet());
-        wanted.addAll(protect);
-        return new Search(preset, new ArrayList<>(wanted), prompts, imageUrl);
     }
 }

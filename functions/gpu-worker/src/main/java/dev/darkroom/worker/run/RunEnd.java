@@ -2,11 +2,11 @@ package dev.darkroom.worker.run;
 
 /** Why a run ended, and what that means for its message. */
 public enum RunEnd {
-    /** Every photo was reported and every report accepted. */
+    /** Everything was done and reported, and every report accepted. */
     FINISHED(Then.DELETE),
-    /** The service said that the job was canceled or has ended. */
+    /** The service said that the job or run was canceled or has ended. */
     CANCELED(Then.DELETE),
-    /** The service does not know the job any more. */
+    /** The service does not know the job or run any more. */
     GONE(Then.DELETE),
     /** Nobody waits for the results any more. */
     EXPIRED(Then.DELETE),

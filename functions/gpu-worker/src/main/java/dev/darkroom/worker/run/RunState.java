@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether a run goes on. Heartbeat, photos and shutdown may all end it; the first one's reason counts. */
+/** Whether a run goes on. Heartbeat, work and shutdown may all end it; the first one's reason counts. */
 public final class RunState {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunState.class);
@@ -35,7 +35,7 @@ public final class RunState {
     void heed(Verdict verdict) {
         switch (verdict) {
             case Verdict.Accepted accepted -> {
-                if (accepted.cancel()) {
+                if (accepted.answer().cancel()) {
                     end(RunEnd.CANCELED);
                 }
             }

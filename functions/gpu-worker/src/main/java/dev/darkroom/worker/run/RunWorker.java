@@ -1,42 +1,33 @@
 package dev.darkroom.worker.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.contract.Json;
-import dev.darkroom.contract.worker.Report;
-import dev.darkroom.contract.worker.RulesRun;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.observability.LogContext;
 import dev.darkroom.observability.Metrics;
-import dev.darkroom.storage.ObjectStoreUnavailable;
-import dev.darkroom.worker.engine.EngineUnavailable;
-import dev.darkroom.worker.photo.PhotoRefused;
 import dev.darkroom.worker.report.Reporter;
 import dev.darkroom.worker.report.Verdict;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.opencv.core.CvException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
-/** Works through one message. */
+/** Works through one message, of whatever kind. */
 public final class RunWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
 
-    private final PhotoWork photos;
+    private final List<RunKind<?>> kinds;
     private final Reporter reporter;
     private final IdSource ids;
     private final InstantSource clock;
     private final FairLanes lanes;
 
-    /** @param lanes for the photos of all runs */
-    public RunWorker(PhotoWork photos, Reporter reporter, IdSource ids, InstantSource clock, FairLanes lanes) {
-        this.photos = photos;
+    /** @param lanes that this machine's work is done in */
+    public RunWorker(List<RunKind<?>> kinds, Reporter reporter, IdSource ids, InstantSource clock, FairLanes lanes) {
+        this.kinds = List.copyOf(kinds);
         this.reporter = reporter;
         this.ids = ids;
         this.clock = clock;
@@ -60,39 +51,68 @@ public final class RunWorker {
         Runnable start(Pulse pulse);
     }
 
+    /** A brief, and who can work on it. */
+    private record Task<B extends Brief>(RunKind<B> kind, B brief) {
+
+        static <B extends Brief> Task<B> read(RunKind<B> kind, JsonNode message) throws JsonProcessingException {
+            return new Task<>(kind, kind.read(message));
+        }
+    }
+
     /**
      * Works on a message until the run ends; the reason then stands in the state.
      *
      * @param body of the message
-     * @param weight of its photos among others' that wait for a lane
+     * @param weight of its work among others' that waits for a lane
      * @param state may be ended from outside at any time
-     * @param heart keeps the message and the service's patience while photos are worked on
+     * @param heart keeps the message and the service's patience while the run is worked on
      */
     public void work(String body, int weight, RunState state, Heart heart) throws InterruptedException {
         String attempt = ids.next();
         LogContext.ATTEMPT.put(attempt);
-        Brief brief;
+        Task<?> task;
         try {
-            brief = Brief.of(Json.read(body, RulesRun.class));
+            task = read(body);
         } catch (JsonProcessingException | RuntimeException senseless) {
             LOG.error("malformed message, left for the dead-letter queue: {}", senseless.getMessage());
             state.end(RunEnd.REFUSED);
             return;
         }
-        LogContext.JOB_ID.put(brief.jobId());
-        if (!clock.instant().isBefore(brief.deadline())) {
-            LOG.warn("deadline {} has passed, nothing is done", brief.deadline());
-            state.end(RunEnd.EXPIRED);
+        task.brief().context().forEach(LogContext::put);
+        work(task, new Attempt(attempt, weight, task.brief(), state, reporter, clock), state, heart);
+    }
+
+    private Task<?> read(String body) throws JsonProcessingException {
+        JsonNode message = Json.mapper().readTree(body);
+        String name = message.path("kind").asText();
+        for (RunKind<?> kind : kinds) {
+            if (kind.name().equals(name)) {
+                return Task.read(kind, message);
+            }
+        }
+        throw new IllegalArgumentException("unknown kind: " + name);
+    }
+
+    private <B extends Brief> void work(Task<B> task, Attempt attempt, RunState state, Heart heart)
+            throws InterruptedException {
+        if (!attempt.goesOn()) {
+            LOG.warn(
+                    "nothing is done for a run that is over; its deadline: {}",
+                    task.brief().deadline());
             return;
         }
-        LOG.info("run begins: {} photos, preset {}", brief.items().size(), brief.preset());
+        LOG.info("run begins: {}", task.brief().summary());
         long began = clock.millis();
-        Pulse pulse = () -> state.heedHeartbeat(reporter.once(brief.callback(), new Report.Running(attempt)));
-        Runnable stopBeating = heart.start(pulse);
+        var running = task.kind().running(attempt.id());
+        Runnable stopBeating = heart.start(() -> attempt.beat(running));
         try {
-            // fences out every older attempt, so it must have been taken before the first photo
-            state.heed(reporter.insist(brief.callback(), new Report.Running(attempt), state::isOver));
-            allPhotos(brief, weight, attempt, state);
+            // fences out every older attempt, so it must have been taken before anything is done
+            if (attempt.insist(running) instanceof Verdict.Accepted accepted && !state.isOver()) {
+                task.kind().work(task.brief(), attempt, accepted.answer());
+                state.end(RunEnd.FINISHED);
+            }
+        } catch (RuntimeException broken) {
+            attempt.breakOff(broken);
         } finally {
             stopBeating.run();
             LOG.atInfo()
@@ -101,77 +121,5 @@ public final class RunWorker {
                             Metrics.KEY, Metrics.by("end").millis("RunTime", Duration.ofMillis(clock.millis() - began)))
                     .log("run has ended");
         }
-    }
-
-    private void allPhotos(Brief brief, int weight, String attempt, RunState state) throws InterruptedException {
-        var next = new AtomicInteger();
-        int atOnce = Math.min(brief.concurrency(), brief.items().size());
-        var context = MDC.getCopyOfContextMap();
-        try (ExecutorService executor = Executors.newFixedThreadPool(atOnce)) {
-            for (int i = 0; i < atOnce; i++) {
-                executor.execute(() -> {
-                    MDC.setContextMap(context);
-                    oneAfterTheOther(brief, weight, attempt, state, next);
-                });
-            }
-        }
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
-        state.end(RunEnd.FINISHED);
-    }
-
-    private void oneAfterTheOther(Brief brief, int weight, String attempt, RunState state, AtomicInteger next) {
-        try {
-            for (int i = next.getAndIncrement(); i < brief.items().size(); i = next.getAndIncrement()) {
-                Report report;
-                FairLanes.Lane lane = lanes.take(brief.tenant(), weight);
-                try {
-                    if (clock.instant().isAfter(brief.deadline())) {
-                        state.end(RunEnd.EXPIRED);
-                    }
-                    if (state.isOver()) {
-                        return;
-                    }
-                    report = photo(brief.items().get(i), brief, attempt);
-                } finally {
-                    lane.release();
-                }
-                if (!state.isOver()) {
-                    Verdict verdict = reporter.insist(brief.callback(), report, state::isOver);
-                    state.heed(verdict);
-                }
-            }
-        } catch (ObjectStoreUnavailable | EngineUnavailable later) {
-            LOG.error("run cannot go on here", later);
-            state.end(RunEnd.UNREACHABLE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            state.end(RunEnd.STOPPED);
-        } catch (RuntimeException | Error bug) {
-            LOG.error("run breaks off", bug);
-            state.end(RunEnd.UNREACHABLE);
-        }
-    }
-
-    private Report photo(RulesRun.Item item, Brief brief, String attempt) {
-        String key = brief.idempotencyPrefix() + item.idx();
-        long began = clock.millis();
-        try {
-            photos.process(item, brief);
-            LOG.info("photo {} done in {} ms", item.idx(), clock.millis() - began);
-            return new Report.PhotoDone(attempt, item.idx(), item.outputKey(), item.previewKey(), key);
-        } catch (PhotoRefused refused) {
-            LOG.info("photo {} refused: {}", item.idx(), refused.getMessage());
-            return new Report.PhotoFailed(attempt, item.idx(), sentence(refused), key);
-        } catch (IOException | CvException broken) {
-            LOG.error("photo {} failed", item.idx(), broken);
-            return new Report.PhotoFailed(attempt, item.idx(), "the photo could not be processed", key);
-        }
-    }
-
-    private static String sentence(PhotoRefused refused) {
-        String message = refused.getMessage();
-        return message == null ? "the photo could not be processed" : message;
     }
 }

@@ -12,11 +12,13 @@ import dev.darkroom.worker.engine.cpu.CpuEngine;
 import dev.darkroom.worker.report.FakeService;
 import dev.darkroom.worker.report.Reporter;
 import dev.darkroom.worker.run.FairLanes;
-import dev.darkroom.worker.run.PhotoWork;
 import dev.darkroom.worker.run.RunWorker;
+import dev.darkroom.worker.run.rules.PhotoWork;
+import dev.darkroom.worker.run.rules.RulesRuns;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,11 +54,11 @@ class BackpressureIT {
     private final WorkMessages others = WorkMessages.newQueue(StandIns.shared().sqs(), ids);
     private final HeldPhotos photos = new HeldPhotos();
     private final RunningPollers pollers = new RunningPollers();
-    private FakeService service;
+    private FakeService<Report> service;
 
     @BeforeEach
     void open() throws Exception {
-        service = new FakeService();
+        service = FakeService.ofRules();
     }
 
     @AfterEach
@@ -139,8 +141,9 @@ class BackpressureIT {
 
     private void startWorker(int lanes) {
         var reporter = new Reporter(http, new WebhookSigner(FakeService.SECRET), ids, CLOCK, LIMITS);
-        var runs = new RunWorker(
-                new PhotoWork(photos, new CpuEngine(), CLOCK), reporter, ids, CLOCK, new FairLanes(lanes));
+        var shared = new FairLanes(lanes);
+        var rules = new RulesRuns(new PhotoWork(photos, new CpuEngine(), CLOCK), shared, CLOCK);
+        var runs = new RunWorker(List.of(rules), reporter, ids, CLOCK, shared);
         poll(priority, PRIORITY, runs);
         poll(others, 1, runs);
     }

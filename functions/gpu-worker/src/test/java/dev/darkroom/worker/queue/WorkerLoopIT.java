@@ -22,13 +22,15 @@ import dev.darkroom.worker.report.FakeService;
 import dev.darkroom.worker.report.FakeService.Answer;
 import dev.darkroom.worker.report.Reporter;
 import dev.darkroom.worker.run.FairLanes;
-import dev.darkroom.worker.run.PhotoWork;
 import dev.darkroom.worker.run.RunWorker;
+import dev.darkroom.worker.run.rules.PhotoWork;
+import dev.darkroom.worker.run.rules.RulesRuns;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,14 +62,14 @@ class WorkerLoopIT {
     private WorkMessages queue;
     private String job = "";
     private ObjectStore store;
-    private FakeService service;
+    private FakeService<Report> service;
 
     @TempDir
     private Path folder;
 
     @BeforeEach
     void open() throws Exception {
-        service = new FakeService();
+        service = FakeService.ofRules();
         job = "job_" + ids.next();
         queue = WorkMessages.newQueue(sqs, ids);
         var at = StandIns.shared().endpoints();
@@ -222,7 +224,9 @@ class WorkerLoopIT {
 
     private Poller startWorker(Limits limits) {
         var reporter = new Reporter(http, new WebhookSigner(FakeService.SECRET), ids, CLOCK, limits);
-        var runs = new RunWorker(new PhotoWork(store, new CpuEngine(), CLOCK), reporter, ids, CLOCK, new FairLanes(4));
+        var lanes = new FairLanes(4);
+        var rules = new RulesRuns(new PhotoWork(store, new CpuEngine(), CLOCK), lanes, CLOCK);
+        var runs = new RunWorker(List.of(rules), reporter, ids, CLOCK, lanes);
         var poller = new Poller(new WorkQueue(sqs, queue.url(), 1, InstantSource.system()), runs, limits, 1, () -> {});
         return pollers.start(poller);
     }

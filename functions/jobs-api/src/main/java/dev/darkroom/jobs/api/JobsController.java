@@ -1,5 +1,6 @@
 package dev.darkroom.jobs.api;
 
+import dev.darkroom.http.ApiAddress;
 import dev.darkroom.http.DarkroomApi;
 import dev.darkroom.http.Envelope;
 import dev.darkroom.http.EnvelopeErrors;

@@ -9,9 +9,11 @@ import dev.darkroom.http.Envelope;
 import dev.darkroom.http.EnvelopeErrors;
 import dev.darkroom.http.Reply;
 import dev.darkroom.http.tokens.Caller;
+import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
 import dev.darkroom.kernel.Refusal;
+import dev.darkroom.kernel.RunId;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -82,6 +84,8 @@ class MeController {
     /**
      * One movement of credits, with the balances after it.
      *
+     * @param jobId the job whose hold moved, if it was one's
+     * @param run the run of a composition whose hold moved, {@code session_…/main} or {@code session_…/branch_…}
      * @param reason why, when somebody decided it
      * @param plan what it set, if it set one
      */
@@ -94,6 +98,7 @@ class MeController {
 
             long amount,
             @Schema(nullable = false) @Nullable String jobId,
+            @Schema(nullable = false) @Nullable String run,
             long availableAfter,
             long heldAfter,
             @Schema(nullable = false) @Nullable String reason,
@@ -121,7 +126,7 @@ class MeController {
     }
 
     private static Entry entry(LedgerEntry entry) {
-        var job = entry.job();
+        var heldFor = entry.heldFor();
         var note = entry.note();
         var plan = note == null ? null : note.plan();
         return new Entry(
@@ -129,7 +134,8 @@ class MeController {
                 entry.at(),
                 entry.kind().wireName(),
                 entry.amount().amount(),
-                job == null ? null : job.value(),
+                heldFor instanceof JobId job ? job.value() : null,
+                heldFor instanceof RunId run ? run.value() : null,
                 entry.availableAfter().amount(),
                 entry.heldAfter().amount(),
                 note == null ? null : note.reason(),

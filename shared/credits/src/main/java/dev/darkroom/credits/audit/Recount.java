@@ -4,6 +4,7 @@ import dev.darkroom.credits.Account;
 import dev.darkroom.credits.LedgerEntry;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.kernel.Finding;
+import dev.darkroom.kernel.HeldFor;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Recount {
     private final UserId user;
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<JobId, OpenHold> holds = new LinkedHashMap<>();
+    private final Map<HeldFor, OpenHold> holds = new LinkedHashMap<>();
     private long entries;
     private long granted;
     private long available;
@@ -96,34 +97,35 @@ final class Recount {
     }
 
     private void open(LedgerEntry entry) {
-        var job = entry.job();
-        if (job == null || holds.containsKey(job)) {
+        var heldFor = entry.heldFor();
+        if (heldFor == null || holds.containsKey(heldFor)) {
             findings.add(BookFault.ENTRY_WRONG.of(
-                    subject(entry), job == null ? "It holds for no job." : "It holds for " + job + " once more."));
+                    subject(entry),
+                    heldFor == null ? "It holds for nothing." : "It holds for " + heldFor + " once more."));
             return;
         }
-        holds.put(job, new OpenHold(user, job, entry.amount(), entry.at()));
+        holds.put(heldFor, new OpenHold(user, heldFor, entry.amount(), entry.at()));
     }
 
     /** A settlement may take two entries: the hold is gone with the last credit of it. */
     private void end(LedgerEntry entry) {
-        var job = entry.job();
-        var hold = job == null ? null : holds.get(job);
-        if (job == null || hold == null || !hold.credits().covers(entry.amount())) {
+        var heldFor = entry.heldFor();
+        var hold = heldFor == null ? null : holds.get(heldFor);
+        if (heldFor == null || hold == null || !hold.credits().covers(entry.amount())) {
             findings.add(BookFault.ENTRY_WRONG.of(
                     subject(entry),
                     "It ends %d credits of %s, for which %d were held."
                             .formatted(
                                     entry.amount().amount(),
-                                    job == null ? "no job" : job,
+                                    heldFor == null ? "nothing" : heldFor,
                                     hold == null ? 0 : hold.credits().amount())));
             return;
         }
         var left = hold.credits().minus(entry.amount());
         if (left.isNone()) {
-            holds.remove(job);
+            holds.remove(heldFor);
         } else {
-            holds.put(job, new OpenHold(user, job, left, hold.since()));
+            holds.put(heldFor, new OpenHold(user, heldFor, left, hold.since()));
         }
     }
 
@@ -155,10 +157,11 @@ final class Recount {
                     "The account says plan " + account.plan().wireName() + "; its ledger gives " + plan.wireName()
                             + "."));
         }
-        if (account.activeJobs() != holds.size()) {
+        long jobs = holds.keySet().stream().filter(JobId.class::isInstance).count();
+        if (account.activeJobs() != jobs) {
             all.add(BookFault.JOBS_MISCOUNTED.of(
                     user.value(),
-                    "The account counts " + account.activeJobs() + " live jobs; " + holds.size() + " holds are open."));
+                    "The account counts " + account.activeJobs() + " live jobs; " + jobs + " holds of jobs are open."));
         }
         return all;
     }

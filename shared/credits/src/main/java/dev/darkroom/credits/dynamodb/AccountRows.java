@@ -8,7 +8,9 @@ import dev.darkroom.credits.LedgerEntry;
 import dev.darkroom.credits.MadeGrant;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.kernel.Credits;
+import dev.darkroom.kernel.HeldFor;
 import dev.darkroom.kernel.JobId;
+import dev.darkroom.kernel.RunId;
 import dev.darkroom.kernel.UserId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ public final class AccountRows {
                 row.instant("at"),
                 LedgerEntry.Kind.ofWireName(row.text("kind")),
                 Credits.of(row.number("amount")),
-                row.optionalText("job_id").map(JobId::new).orElse(null),
+                heldFor(row),
                 Credits.of(row.number("available_after")),
                 Credits.of(row.number("held_after")),
                 row.optionalText("grant_id")
@@ -59,12 +61,19 @@ public final class AccountRows {
                         .orElse(null));
     }
 
+    private static @Nullable HeldFor heldFor(Row row) {
+        var name = row.optionalText("job_id").or(() -> row.optionalText("run_id"));
+        return name.map(text -> HeldFor.parse(text)
+                        .orElseThrow(() -> new IllegalStateException("row holds for what is nothing of ours: " + text)))
+                .orElse(null);
+    }
+
     private static @Nullable Plan plan(Row row) {
         return row.optionalText("plan").map(Plan::ofWireName).orElse(null);
     }
 
     static Map<String, AttributeValue> row(LedgerEntry entry) {
-        var job = entry.job();
+        var heldFor = entry.heldFor();
         var note = entry.note();
         return Attributes.of()
                 .text("user_id", entry.user().value())
@@ -73,7 +82,8 @@ public final class AccountRows {
                 .millis("at", entry.at())
                 .text("kind", entry.kind().wireName())
                 .number("amount", entry.amount().amount())
-                .text("job_id", job == null ? null : job.value())
+                .text("job_id", heldFor instanceof JobId job ? job.value() : null)
+                .text("run_id", heldFor instanceof RunId run ? run.value() : null)
                 .number("available_after", entry.availableAfter().amount())
                 .number("held_after", entry.heldAfter().amount())
                 .text("grant_id", note == null ? null : note.grant())

@@ -196,8 +196,8 @@ class AuditAccountTest {
                 case 1 -> {
                     if (account.mayHold(amount) instanceof Account.HoldDecision.Granted) {
                         live.add(new OpenHold(USER, JobId.next(ids), amount, NOW));
-                        account =
-                                books.write(account.hold(amount, live.getLast().job(), NOW));
+                        account = books.write(
+                                account.hold(amount, (JobId) live.getLast().heldFor(), NOW));
                     }
                 }
                 default -> {
@@ -205,7 +205,7 @@ class AuditAccountTest {
                         var hold = live.poll();
                         var done = Credits.of(random.nextLong(hold.credits().amount() + 1));
                         account =
-                                books.write(account.settle(done, hold.credits().minus(done), hold.job(), NOW));
+                                books.write(account.settle(done, hold.credits().minus(done), hold.heldFor(), NOW));
                     }
                 }
             }

@@ -4,9 +4,10 @@ import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Accounts;
 import dev.darkroom.credits.audit.AuditAccount;
 import dev.darkroom.credits.audit.BookPages;
+import dev.darkroom.credits.audit.HoldAuditor;
+import dev.darkroom.credits.audit.OpenHold;
 import dev.darkroom.credits.audit.Totals;
 import dev.darkroom.jobs.Job;
-import dev.darkroom.jobs.JobLimits;
 import dev.darkroom.jobs.JobStore;
 import dev.darkroom.jobs.audit.AuditCursor.Part;
 import dev.darkroom.kernel.Finding;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,7 @@ public final class Audit {
     private final BookPages books;
     private final JobPages jobs;
     private final AuditAccount auditAccount;
-    private final AuditHold auditHold;
+    private final List<HoldAuditor> holdAuditors;
     private final AuditJob auditJob;
     private final InstantSource clock;
 
@@ -52,12 +54,12 @@ public final class Audit {
             Accounts accounts,
             JobStore store,
             EventLog events,
-            JobLimits limits,
+            List<HoldAuditor> holdAuditors,
             InstantSource clock) {
         this.books = books;
         this.jobs = jobs;
         this.auditAccount = new AuditAccount(books, accounts);
-        this.auditHold = new AuditHold(store, limits, clock);
+        this.holdAuditors = List.copyOf(holdAuditors);
         this.auditJob = new AuditJob(store, events, clock);
         this.clock = clock;
     }
@@ -103,11 +105,17 @@ public final class Audit {
         var audited = auditAccount.audit(row);
         var findings = new ArrayList<>(audited.findings());
         if (row instanceof StoredRow.Sound<Account> sound) {
-            audited.holds()
-                    .forEach(hold ->
-                            auditHold.audit(hold, sound.value().entries()).ifPresent(findings::add));
+            audited.holds().forEach(hold -> hold(hold, sound.value().entries()).ifPresent(findings::add));
         }
         return new Seen(audited.totals(), findings);
+    }
+
+    private Optional<Finding> hold(OpenHold hold, long entries) {
+        return holdAuditors.stream()
+                .filter(auditor -> auditor.knows(hold.heldFor()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody knows what is held for " + hold.heldFor()))
+                .audit(hold, entries);
     }
 
     private AuditReport jobs(@Nullable String after) {

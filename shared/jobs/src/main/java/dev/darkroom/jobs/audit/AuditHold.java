@@ -1,11 +1,15 @@
 package dev.darkroom.jobs.audit;
 
 import dev.darkroom.credits.Account;
+import dev.darkroom.credits.audit.HoldAuditor;
 import dev.darkroom.credits.audit.OpenHold;
 import dev.darkroom.jobs.Job;
 import dev.darkroom.jobs.JobLimits;
 import dev.darkroom.jobs.JobStore;
 import dev.darkroom.kernel.Finding;
+import dev.darkroom.kernel.HeldFor;
+import dev.darkroom.kernel.JobId;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,32 +19,40 @@ import java.util.Optional;
  * Holds an open hold against its job. Both may have moved on since the ledger was read, so the job and the account are
  * read again together: when the account has moved, the next audit sees the rest.
  */
-final class AuditHold {
+@Singleton
+public final class AuditHold implements HoldAuditor {
     private final JobStore store;
     private final JobLimits limits;
     private final InstantSource clock;
 
-    AuditHold(JobStore store, JobLimits limits, InstantSource clock) {
+    /** Made by the audit and by its tests. */
+    public AuditHold(JobStore store, JobLimits limits, InstantSource clock) {
         this.store = store;
         this.limits = limits;
         this.clock = clock;
     }
 
-    /**
-     * One call.
-     *
-     * @param entries how many the account counted when the hold was open
-     */
-    Optional<Finding> audit(OpenHold hold, long entries) {
-        var now = store.find(hold.job(), hold.user());
-        var stands = now.account().map(Account::entries).filter(count -> count == entries);
-        return stands.isPresent() ? check(hold, now.job(), clock.instant()) : Optional.empty();
+    @Override
+    public boolean knows(HeldFor heldFor) {
+        return heldFor instanceof JobId;
     }
 
-    private Optional<Finding> check(OpenHold hold, Optional<Job> found, Instant now) {
+    /** One call. */
+    @Override
+    public Optional<Finding> audit(OpenHold hold, long entries) {
+        return hold.heldFor() instanceof JobId id ? audit(hold, id, entries) : Optional.empty();
+    }
+
+    private Optional<Finding> audit(OpenHold hold, JobId id, long entries) {
+        var now = store.find(id, hold.user());
+        var stands = now.account().map(Account::entries).filter(count -> count == entries);
+        return stands.isPresent() ? check(hold, id, now.job(), clock.instant()) : Optional.empty();
+    }
+
+    private Optional<Finding> check(OpenHold hold, JobId id, Optional<Job> found, Instant now) {
         var held = hold.credits().amount() + " credits of " + hold.user() + " are held";
         if (found.isEmpty()) {
-            return Optional.of(JobFault.HOLD_WITHOUT_JOB.of(hold.job(), held + " for a job that is not there."));
+            return Optional.of(JobFault.HOLD_WITHOUT_JOB.of(id, held + " for a job that is not there."));
         }
         var job = found.get();
         if (job.state().isFinal()) {

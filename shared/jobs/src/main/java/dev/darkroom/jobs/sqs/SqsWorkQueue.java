@@ -1,18 +1,13 @@
 package dev.darkroom.jobs.sqs;
 
+import dev.darkroom.aws.WorkMessages;
 import dev.darkroom.contract.Json;
 import dev.darkroom.contract.worker.RulesRun;
 import dev.darkroom.jobs.Job;
 import dev.darkroom.jobs.WorkQueue;
-import dev.darkroom.observability.TraceHeader;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 
 /**
  * {@link WorkQueue} in two FIFO queues of SQS.
@@ -25,7 +20,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 @Singleton
 @Requires(property = "work.queue.url")
 final class SqsWorkQueue implements WorkQueue {
-    private final SqsClient client;
+    private final WorkMessages messages;
     private final String url;
     private final String priorityUrl;
 
@@ -34,22 +29,18 @@ final class SqsWorkQueue implements WorkQueue {
      * @param priorityUrl of the queue for paying users ({@code PRIORITY_WORK_QUEUE_URL})
      */
     SqsWorkQueue(
-            SqsClient client,
+            WorkMessages messages,
             @Property(name = "work.queue.url") String url,
             @Property(name = "priority.work.queue.url") String priorityUrl) {
-        this.client = client;
+        this.messages = messages;
         this.url = url;
         this.priorityUrl = priorityUrl;
     }
 
     @Override
     public void send(Job job, RulesRun run) {
-        client.sendMessage(request -> request.queueUrl(url(job))
-                .messageBody(Json.write(run))
-                .messageGroupId(group(job))
-                .messageDeduplicationId(once(job))
-                .messageSystemAttributes(trace())
-                .messageAttributes(Map.of("kind", text(run.kind()), "tenant", text(run.userId()))));
+        messages.send(
+                url(job), new WorkMessages.Message(run.kind(), run.userId(), group(job), once(job), Json.write(run)));
     }
 
     private String url(Job job) {
@@ -76,24 +67,5 @@ final class SqsWorkQueue implements WorkQueue {
      */
     static String once(Job job) {
         return job.id() + "-" + job.version();
-    }
-
-    /** So that the worker's lines and its reports are of the trace that queued the run. */
-    private static Map<MessageSystemAttributeNameForSends, MessageSystemAttributeValue> trace() {
-        return TraceHeader.current()
-                .map(trace -> Map.of(
-                        MessageSystemAttributeNameForSends.AWS_TRACE_HEADER,
-                        MessageSystemAttributeValue.builder()
-                                .dataType("String")
-                                .stringValue(trace.value())
-                                .build()))
-                .orElseGet(Map::of);
-    }
-
-    private static MessageAttributeValue text(String value) {
-        return MessageAttributeValue.builder()
-                .dataType("String")
-                .stringValue(value)
-                .build();
     }
 }

@@ -69,7 +69,7 @@ class LargeAuditTest {
                 books,
                 store,
                 new InMemoryEventLog(),
-                JobLimits.standard(),
+                List.of(new AuditHold(store, JobLimits.standard(), clock)),
                 clock);
 
         var report = audit.audit(AuditCursor.BEGIN, clock.instant().plus(Duration.ofMinutes(14)));

@@ -44,8 +44,8 @@ public final class Audit {
                 .as("held by live jobs of %s", user)
                 .isEqualTo(live.stream().mapToLong(JobSummary::items).sum());
         var byJob = ledger.stream()
-                .filter(entry -> entry.job() != null)
-                .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(entry.job())));
+                .filter(entry -> entry.heldFor() != null)
+                .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(entry.heldFor())));
         assertThat(byJob).as("jobs in the ledger").hasSameSizeAs(jobs);
         for (var job : jobs) {
             settledOnce(job, byJob.getOrDefault(job.id(), List.of()));

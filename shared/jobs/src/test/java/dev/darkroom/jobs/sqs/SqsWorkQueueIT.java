@@ -2,6 +2,7 @@ package dev.darkroom.jobs.sqs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.aws.WorkMessages;
 import dev.darkroom.contract.Json;
 import dev.darkroom.contract.worker.RulesRun;
 import dev.darkroom.credits.Plan;
@@ -34,7 +35,7 @@ class SqsWorkQueueIT {
     private final String priority = StandIns.shared().queueUrl("PriorityWorkQueue");
     private final String deadLetters = StandIns.shared().queueUrl("WorkDeadLetters");
     private final String lostLetters = StandIns.shared().queueUrl("WorkLostLetters");
-    private final WorkQueue queue = new SqsWorkQueue(client, free, priority);
+    private final WorkQueue queue = new SqsWorkQueue(new WorkMessages(client), free, priority);
 
     @BeforeEach
     void forgetWhatOthersSent() {

@@ -2,6 +2,7 @@ package dev.darkroom.realtime.dynamodb;
 
 import dev.darkroom.aws.Attributes;
 import dev.darkroom.aws.Row;
+import dev.darkroom.aws.RowRemoval;
 import dev.darkroom.realtime.EventLog;
 import dev.darkroom.realtime.Limits;
 import dev.darkroom.realtime.LoggedEvent;
@@ -66,6 +67,21 @@ final class DynamoEventLog implements EventLog {
                 .consistentRead(true)
                 .limit(limit));
         return new Page(events(found.items()), found.lastEvaluatedKey().isEmpty());
+    }
+
+    @Override
+    public void remove(Topic topic) {
+        var keys = client
+                .queryPaginator(request -> request.tableName(tables.events())
+                        .keyConditionExpression("topic = :topic")
+                        .expressionAttributeValues(
+                                Attributes.of().text(":topic", topic.name()).map())
+                        .projectionExpression("topic, seq")
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .toList();
+        RowRemoval.remove(client, tables.events(), keys);
     }
 
     private Map<String, AttributeValue> row(LoggedEvent event) {

@@ -3,8 +3,11 @@ package dev.darkroom.realtime.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.aws.Attributes;
+import dev.darkroom.kernel.BranchId;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.JobId;
+import dev.darkroom.kernel.RunId;
+import dev.darkroom.kernel.SessionId;
 import dev.darkroom.kernel.UserId;
 import dev.darkroom.realtime.StoresContract;
 import dev.darkroom.realtime.TicketStore;
@@ -19,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class DynamoStoresIT extends StoresContract {
     private final StandIns standIns = StandIns.shared();
     private final IdSource ids = IdSource.secure(InstantSource.system());
-    private final SocketTables tables =
-            new SocketTables(standIns.tableName("KeysTable"), standIns.tableName("JobsTable"));
+    private final SocketTables tables = new SocketTables(
+            standIns.tableName("KeysTable"), standIns.tableName("JobsTable"), standIns.tableName("CompositionsTable"));
 
     @Override
     protected Stores stores() {
@@ -70,5 +73,28 @@ class DynamoStoresIT extends StoresContract {
             assertThat(access.mayWatch(other, new Topic("svg:alice/score"))).isTrue();
             assertThat(access.mayWatch(other, new Topic("svg:-_.-"))).isTrue();
         }
+    }
+
+    @Test
+    void aCompositionIsItsOwnersOnly() {
+        var access = new OwnedTopics(standIns.dynamoDb(), tables);
+        var owner = UserId.next(ids);
+        var session = SessionId.next(ids);
+        var branch = new RunId(session, BranchId.next(ids));
+        standIns.dynamoDb()
+                .putItem(request -> request.tableName(tables.compositions())
+                        .item(Attributes.of()
+                                .text("session_id", session.value())
+                                .text("item", "session")
+                                .text("owner", owner.value())
+                                .map()));
+        for (var topic : List.of(Topic.session(session), Topic.run(branch))) {
+            assertThat(access.mayWatch(new Viewer.User(owner), topic)).isTrue();
+            assertThat(access.mayWatch(new Viewer.User(UserId.next(ids)), topic))
+                    .isFalse();
+            assertThat(access.mayWatch(new Viewer.Named(owner.value()), topic)).isFalse();
+        }
+        assertThat(access.mayWatch(new Viewer.User(owner), Topic.session(SessionId.next(ids))))
+                .isFalse();
     }
 }

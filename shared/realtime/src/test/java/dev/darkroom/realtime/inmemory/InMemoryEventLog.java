@@ -32,6 +32,11 @@ public final class InMemoryEventLog implements EventLog {
         return new Page(rest.stream().limit(limit).toList(), rest.size() <= limit);
     }
 
+    @Override
+    public synchronized void remove(Topic topic) {
+        topics.remove(topic);
+    }
+
     /** All of a topic, for assertions. */
     public synchronized List<LoggedEvent> all(Topic topic) {
         return List.copyOf(events(topic).values());

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -61,6 +63,19 @@ final class LinkSigner {
 
     URI download(String key, Instant signedAt, Duration validity) {
         return sign(SdkHttpMethod.GET, key, Map.of(), signedAt, validity);
+    }
+
+    /** Scheme, host, port and the start of the path must be those of our own links. */
+    Optional<String> keyOf(URI link) {
+        var ours = address("key");
+        var folder = ours.getPath().substring(0, ours.getPath().length() - "key".length());
+        boolean here = Objects.equals(link.getScheme(), ours.getScheme())
+                && Objects.equals(link.getRawAuthority(), ours.getRawAuthority())
+                && link.getPath() != null
+                && link.getPath().startsWith(folder);
+        return here
+                ? Optional.of(link.getPath().substring(folder.length())).filter(ObjectKey::isKey)
+                : Optional.empty();
     }
 
     private URI sign(

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -54,6 +55,11 @@ final class S3ObjectStore implements ObjectStore {
     @Override
     public URI presignDownload(String key, Instant signedAt, Duration validity) {
         return links.download(key, signedAt, validity);
+    }
+
+    @Override
+    public Optional<String> keyOf(URI link) {
+        return links.keyOf(link);
     }
 
     @Override

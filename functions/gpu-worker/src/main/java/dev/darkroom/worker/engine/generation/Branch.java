@@ -2,14 +2,16 @@ package dev.darkroom.worker.engine.generation;
 
 import dev.darkroom.worker.photo.Photo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A run that starts from an image of another run instead of from nothing.
+ * A run that makes something different from what there is.
  *
- * @param source the image; one of another size is scaled to the composition's
+ * @param source the image that it starts from; one of another size is scaled to the composition's. {@code null} for a branch from the
+ *     session's root, which has no image: the run starts from nothing, and may change everything
  * @param feedback 1 to 20, all of which apply
  */
-public record Branch(Photo source, List<Feedback> feedback) {
+public record Branch(@Nullable Photo source, List<Feedback> feedback) {
 
     private static final int MOST_FEEDBACK = 20;
 

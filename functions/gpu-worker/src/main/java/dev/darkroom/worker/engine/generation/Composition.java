@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param height in pixels, as the width
  * @param steps how many images the run shows, 1 to 100
  * @param seed chance: everything else equal, another seed gives another picture; a branch is given its session's, so that things stay where they are
- * @param branch where the run starts; {@code null} when it starts from nothing
+ * @param branch what is to be different from what there is; {@code null} for a session's main line
  */
 public record Composition(
         String prompt,

@@ -9,8 +9,9 @@ public interface GenerationEngine {
      * others.
      *
      * @param from first step to show, 1 to the composition's steps; more than 1 when an earlier attempt has reported the steps before
+     * @throws GenerationFailed when this engine can never make this composition
      * @throws dev.darkroom.worker.engine.EngineUnavailable when the engine cannot answer now
      * @throws InterruptedException when the thread is interrupted, or showing a step is; nothing is shown after that
      */
-    void generate(Composition composition, int from, Steps steps) throws InterruptedException;
+    void generate(Composition composition, int from, Steps steps) throws GenerationFailed, InterruptedException;
 }

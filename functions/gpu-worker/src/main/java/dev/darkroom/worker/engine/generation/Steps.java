@@ -14,4 +14,9 @@ public interface Steps {
      * @return whether to go on; after {@code false} nothing more is computed or shown
      */
     boolean show(int step, Mat bgr) throws InterruptedException;
+
+    /** Whether somebody still waits; for engines that wait themselves, without a step to show for long. */
+    default boolean areWanted() {
+        return true;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.darkroom.worker.engine.tiny;
 
 import dev.darkroom.worker.engine.generation.Area;
+import dev.darkroom.worker.engine.generation.AreaMask;
 import dev.darkroom.worker.engine.generation.Box;
 import dev.darkroom.worker.engine.generation.Composition;
 import dev.darkroom.worker.engine.generation.Feedback;

@@ -4,6 +4,7 @@ import dev.darkroom.worker.engine.generation.Box;
 import dev.darkroom.worker.engine.generation.Branch;
 import dev.darkroom.worker.engine.generation.Composition;
 import dev.darkroom.worker.photo.Mats;
+import dev.darkroom.worker.photo.Photo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +43,6 @@ final class Planning {
     }
 
     private Plan branch(Composition composition, Branch branch, Layout layout, Light light, Grid grid, Mats scope) {
-        Mat source = scope.mat();
-        Size canvas = new Size(composition.width(), composition.height());
-        Imgproc.resize(branch.source().bgr(), source, canvas, 0, 0, Imgproc.INTER_AREA);
         List<Edit> edits = new Editing(vocabulary, staging, composition, grid).edits(branch.feedback(), layout, scope);
         Layout all = layout;
         Light lit = light;
@@ -52,15 +50,18 @@ final class Planning {
             all = all.and(edit.added());
             lit = lit.with(edit.wishes().times(edit.bounds().area()));
         }
-        float[] image = Pixels.toPlanes(source, grid);
-        float[] strength = strength(edits, grid);
-        return new Plan(
-                all,
-                new LayoutMaps(all, grid),
-                new Start(image, strength),
-                lit,
-                guidance(edits, image, strength, grid),
-                new Plan.Frame(source, open(edits, scope)));
+        var maps = new LayoutMaps(all, grid);
+        Photo from = branch.source();
+        if (from == null) {
+            Start nothing = Start.nothing(grid);
+            return new Plan(all, maps, nothing, lit, guidance(edits, nothing, grid), null);
+        }
+        Mat source = scope.mat();
+        Size canvas = new Size(composition.width(), composition.height());
+        Imgproc.resize(from.bgr(), source, canvas, 0, 0, Imgproc.INTER_AREA);
+        var start = new Start(Pixels.toPlanes(source, grid), strength(edits, grid));
+        var frame = new Plan.Frame(source, open(edits, scope));
+        return new Plan(all, maps, start, lit, guidance(edits, start, grid), frame);
     }
 
     private static float[] strength(List<Edit> edits, Grid grid) {
@@ -74,7 +75,7 @@ final class Planning {
         return strength;
     }
 
-    private static List<Guidance> guidance(List<Edit> edits, float[] image, float[] strength, Grid grid) {
+    private static List<Guidance> guidance(List<Edit> edits, Start start, Grid grid) {
         List<Guidance> guidance = new ArrayList<>();
         Wishes all = edits.stream().map(Edit::wishes).reduce(Wishes.NONE, Wishes::and);
         // "brighter" and "warmer" for the same area are one pull, else each would take back what the other did
@@ -88,9 +89,9 @@ final class Planning {
         }
         for (Edit edit : toned.values()) {
             float[] share = edit.share();
-            float[] unchanged = unchanged(share, strength);
+            float[] unchanged = unchanged(share, start.strength());
             if (sum(unchanged) > MEASURABLE * sum(share)) {
-                guidance.add(new ToneGuidance(share, unchanged, edit.wishes(), all).from(image));
+                guidance.add(new ToneGuidance(share, unchanged, edit.wishes(), all).from(start.image()));
             } else if (!edit.wishes().equals(Wishes.NONE) && sum(share) > 0) {
                 guidance.add(new ToneGuidance(share, share, edit.wishes(), all));
             }

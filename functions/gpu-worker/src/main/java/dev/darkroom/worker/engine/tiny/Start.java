@@ -31,6 +31,11 @@ final class Start {
         return image;
     }
 
+    /** How far back each pixel of the grid goes, 0 to 1. */
+    float[] strength() {
+        return strength;
+    }
+
     /** When the run begins: 1 for one from nothing. */
     double time() {
         float most = 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.worker.engine.generation.Area;
 import dev.darkroom.worker.engine.generation.Box;
+import dev.darkroom.worker.engine.generation.Branch;
 import dev.darkroom.worker.engine.generation.Composition;
 import dev.darkroom.worker.engine.generation.Feedback;
 import dev.darkroom.worker.photo.Mats;
@@ -206,6 +207,21 @@ class BranchTest {
         Box right = new Box(0.55, 0.1, 0.4, 0.8);
         assertThat(studio.colour(changed, left)[1]).isLessThan(studio.colour(source, left)[1] - 10);
         assertThat(studio.colour(changed, right)[1]).isGreaterThan(studio.colour(source, right)[1] + 6);
+    }
+
+    @Test
+    void aBranchFromTheRootStartsFromNothingAndHearsWhatIsSaid() throws Exception {
+        Feedback brighter = Studio.everywhere("much brighter");
+        Composition fromNothing = new Composition(
+                BAY.prompt(),
+                BAY.things(),
+                BAY.width(),
+                BAY.height(),
+                BAY.steps(),
+                BAY.seed(),
+                new Branch(null, List.of(brighter)));
+
+        assertThat(studio.luma(studio.picture(fromNothing))).isGreaterThan(studio.luma(source) + 12);
     }
 
     private interface Opening {

@@ -6,7 +6,6 @@ import dev.darkroom.worker.engine.generation.Branch;
 import dev.darkroom.worker.engine.generation.Composition;
 import dev.darkroom.worker.engine.generation.Composition.Thing;
 import dev.darkroom.worker.engine.generation.Feedback;
-import dev.darkroom.worker.engine.generation.GenerationEngine;
 import dev.darkroom.worker.photo.Mats;
 import dev.darkroom.worker.photo.Photo;
 import java.util.ArrayList;
@@ -24,10 +23,10 @@ final class Studio {
     static final int SIDE = 256;
     static final Box SUN = new Box(0.66, 0.08, 0.22, 0.22);
 
-    private final GenerationEngine engine;
+    private final TinyEngine engine;
     private final Mats scope;
 
-    Studio(GenerationEngine engine, Mats scope) {
+    Studio(TinyEngine engine, Mats scope) {
         this.engine = engine;
         this.scope = scope;
     }

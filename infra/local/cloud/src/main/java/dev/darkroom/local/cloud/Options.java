@@ -53,6 +53,7 @@ public final class Options {
         parameters.put("Revision", "0000000");
         parameters.put("PublicUrl", origin.toString());
         parameters.put("RateLimitFactor", strict ? "1" : "100");
+        parameters.put("CompositionAccess", "open");
         parameters.put("AllowedOrigins", origin + ",http://localhost:5173");
         return parameters;
     }

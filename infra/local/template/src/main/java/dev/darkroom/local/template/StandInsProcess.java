@@ -88,9 +88,8 @@ public final class StandInsProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",
-                "-Xmx256m",
+                "-Xmx768m",
                 "-jar",
                 jar.toString()));
         command.addAll(arguments);

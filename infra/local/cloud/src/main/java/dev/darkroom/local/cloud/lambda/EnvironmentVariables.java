@@ -38,6 +38,7 @@ final class EnvironmentVariables {
         var endpoints = settings.endpoints();
         Map<String, String> variables = new LinkedHashMap<>(SdkVariables.of(endpoints));
         variables.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", settings.secrets().toString());
+        variables.put("AWS_ENDPOINT_URL_LAMBDA", settings.runtimeApi().toString());
         return variables;
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveView implements AutoCloseable {
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+    /** What is numbered and is no event. */
+    private static final Set<String> ANSWERS = Set.of("subscribed", "unsubscribed", "synced", "pong");
+
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 5_000;
 
@@ -131,7 +135,7 @@ public final class LiveView implements AutoCloseable {
             throw new IllegalStateException("the server sent what is not JSON: " + text, e);
         }
         long seq = body.path("seq").asLong();
-        if (closed || !body.path("type").asText().startsWith("job_") || seq <= seen) {
+        if (closed || ANSWERS.contains(body.path("type").asText()) || seq <= seen) {
             return;
         }
         seen = seq;

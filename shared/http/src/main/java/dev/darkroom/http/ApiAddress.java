@@ -1,4 +1,4 @@
-package dev.darkroom.jobs.api;
+package dev.darkroom.http;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpHeaders;
@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
  * the gateway is made of its functions' addresses.)
  */
 @Singleton
-final class ApiAddress {
+public final class ApiAddress {
     private final String publicUrl;
 
     ApiAddress(@Property(name = "public.url", defaultValue = "") String publicUrl) {
@@ -19,7 +19,7 @@ final class ApiAddress {
     }
 
     /** Without a slash at the end. */
-    String of(HttpRequest<?> request) {
+    public String of(HttpRequest<?> request) {
         return publicUrl.isBlank() ? "https://" + request.getHeaders().get(HttpHeaders.HOST) : publicUrl;
     }
 }

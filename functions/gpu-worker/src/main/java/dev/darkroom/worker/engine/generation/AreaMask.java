@@ -1,14 +1,12 @@
-package dev.darkroom.worker.engine.tiny;
+package dev.darkroom.worker.engine.generation;
 
-import dev.darkroom.worker.engine.generation.Area;
-import dev.darkroom.worker.engine.generation.Box;
 import dev.darkroom.worker.photo.Mats;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
 /** Which pixels feedback may change: 8 bits, 0 where all must stay, soft on the inside of the edge. */
-final class AreaMask {
+public final class AreaMask {
 
     /** Of the shorter side: how wide a box's edge is. */
     private static final double EDGE = 0.02;
@@ -18,7 +16,8 @@ final class AreaMask {
 
     private AreaMask() {}
 
-    static Mat of(Area area, int width, int height, Mats scope) {
+    /** On a canvas of this size. */
+    public static Mat of(Area area, int width, int height, Mats scope) {
         return switch (area) {
             case Area.Full full -> scope.own(new Mat(height, width, CvType.CV_8U, Scalar.all(255)));
             case Area.Region region -> rectangle(region.box(), width, height, scope);
@@ -27,7 +26,7 @@ final class AreaMask {
     }
 
     /** The box that an area fills, on a canvas of this size. */
-    static Box bounds(Area area, int width, int height) {
+    public static Box bounds(Area area, int width, int height) {
         return switch (area) {
             case Area.Full full -> Box.ALL;
             case Area.Region region -> region.box();

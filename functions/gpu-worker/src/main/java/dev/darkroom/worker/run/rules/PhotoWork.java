@@ -1,9 +1,7 @@
-package dev.darkroom.worker.run;
+package dev.darkroom.worker.run.rules;
 
 import dev.darkroom.contract.worker.RulesRun.Item;
-import dev.darkroom.storage.Download;
 import dev.darkroom.storage.ObjectStore;
-import dev.darkroom.worker.Limits;
 import dev.darkroom.worker.engine.RulesEngine;
 import dev.darkroom.worker.paint.Painter;
 import dev.darkroom.worker.photo.Mats;
@@ -11,6 +9,7 @@ import dev.darkroom.worker.photo.Photo;
 import dev.darkroom.worker.photo.PhotoReader;
 import dev.darkroom.worker.photo.PhotoRefused;
 import dev.darkroom.worker.photo.PhotoWriter;
+import dev.darkroom.worker.run.StoredPhoto;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,13 +44,13 @@ public final class PhotoWork {
      * @throws dev.darkroom.storage.ObjectStoreUnavailable when the store does not answer
      * @throws dev.darkroom.worker.engine.EngineUnavailable when the engine does not answer
      */
-    void process(Item item, Brief brief) throws PhotoRefused, IOException {
+    void process(Item item, RulesBrief brief) throws PhotoRefused, IOException {
         Path folder = Files.createTempDirectory("photo-");
         Path input = folder.resolve("input");
         Path output = folder.resolve("result.png");
         Path preview = folder.resolve("preview.jpg");
         try {
-            fetch(item, input);
+            StoredPhoto.fetch(store, item.inputKey(), input, "photo");
             change(item, brief, input, output, preview);
             store.upload(item.outputKey(), output, "image/png");
             store.upload(item.previewKey(), preview, "image/jpeg");
@@ -62,17 +61,7 @@ public final class PhotoWork {
         }
     }
 
-    private void fetch(Item item, Path input) throws PhotoRefused {
-        switch (store.download(item.inputKey(), input, Limits.MAX_PHOTO_BYTES)) {
-            case Download.Downloaded downloaded -> {}
-            case Download.Absent absent -> throw new PhotoRefused("the photo was not uploaded");
-            case Download.TooLarge large ->
-                throw new PhotoRefused("the photo is too large: %d MiB; at most 25 MiB can be processed"
-                        .formatted(Math.ceilDiv(large.bytes(), 1024L * 1024)));
-        }
-    }
-
-    private void change(Item item, Brief brief, Path input, Path output, Path preview)
+    private void change(Item item, RulesBrief brief, Path input, Path output, Path preview)
             throws PhotoRefused, IOException {
         try (Mats scope = new Mats()) {
             Photo photo = PhotoReader.read(input, scope);

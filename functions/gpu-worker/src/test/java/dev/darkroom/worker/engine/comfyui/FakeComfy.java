@@ -1,0 +1,314 @@
+package dev.darkroom.worker.engine.comfyui;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.darkroom.contract.Json;
+import io.undertow.Handlers;
+import io.undertow.Undertow;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.PathHandler;
+import io.undertow.util.Headers;
+import io.undertow.websockets.core.AbstractReceiveListener;
+import io.undertow.websockets.core.BufferedTextMessage;
+import io.undertow.websockets.core.WebSocketChannel;
+import io.undertow.websockets.core.WebSockets;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Speaks ComfyUI's protocol: the calls of its server.py and the frames of its socket. What happens to a prompt is the test's to say. */
+final class FakeComfy implements AutoCloseable {
+
+    /** An answer to a call. */
+    record Answer(int status, String body) {}
+
+    /** What becomes of a prompt, played on a thread of its own. */
+    interface Play {
+        void run(Prompt prompt) throws Exception;
+    }
+
+    final List<JsonNode> prompts = new CopyOnWriteArrayList<>();
+    final List<String> uploads = new CopyOnWriteArrayList<>();
+    final List<String> stopped = new CopyOnWriteArrayList<>();
+    final List<String> said = new CopyOnWriteArrayList<>();
+    final Queue<Answer> answersToPrompts = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> history = new ConcurrentHashMap<>();
+    private final Deque<String> running = new ConcurrentLinkedDeque<>();
+    private final Deque<String> pending = new ConcurrentLinkedDeque<>();
+    private final Map<String, WebSocketChannel> sockets = new ConcurrentHashMap<>();
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final ExecutorService stage = Executors.newVirtualThreadPerTaskExecutor();
+    private final Undertow server;
+    private volatile byte[] picture = new byte[0];
+    private volatile Play play = prompt -> {};
+
+    FakeComfy() {
+        PathHandler paths = Handlers.path()
+                .addExactPath("/ws", Handlers.websocket((exchange, channel) -> {
+                    String client = Objects.requireNonNull(
+                                    exchange.getRequestParameters().get("clientId"))
+                            .getFirst();
+                    channel.getReceiveSetter().set(new AbstractReceiveListener() {
+                        @Override
+                        protected void onFullTextMessage(WebSocketChannel from, BufferedTextMessage message) {
+                            said.add(message.getData());
+                        }
+                    });
+                    channel.resumeReceives();
+                    sockets.put(client, channel);
+                    WebSockets.sendText(
+                            "{\"type\": \"status\", \"data\": {\"status\": {\"exec_info\": {\"queue_remaining\": 0}}, \"sid\": \"%s\"}}"
+                                    .formatted(client),
+                            channel,
+                            null);
+                }))
+                .addPrefixPath("/", new BlockingHandler(this::answer));
+        server = Undertow.builder()
+                .setIoThreads(1)
+                .setWorkerThreads(4)
+                .addHttpListener(0, "127.0.0.1")
+                .setHandler(paths)
+                .build();
+        server.start();
+    }
+
+    URI url() {
+        int port = ((InetSocketAddress) server.getListenerInfo().getFirst().getAddress()).getPort();
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** From now on this becomes of prompts. */
+    void play(Play manner) {
+        this.play = manner;
+    }
+
+    /** What {@code /view} gives. */
+    void picture(byte[] png) {
+        this.picture = png;
+    }
+
+    /** Everything that was known of prompts is gone. */
+    void startAnew() throws IOException {
+        history.clear();
+        running.clear();
+        pending.clear();
+        cutSockets();
+    }
+
+    /** All lines drop; who connects again is heard again. */
+    void cutSockets() throws IOException {
+        for (WebSocketChannel socket : List.copyOf(sockets.values())) {
+            socket.close();
+        }
+    }
+
+    /** Somebody else's prompt is at work. */
+    void busyWith(String other) {
+        running.add(other);
+    }
+
+    private void answer(HttpServerExchange exchange) throws Exception {
+        byte[] body = exchange.getInputStream().readAllBytes();
+        String path = exchange.getRequestPath();
+        if ("/view".equals(path)) {
+            exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "image/png");
+            exchange.getOutputStream().write(picture);
+            return;
+        }
+        Answer answer = answer(exchange.getRequestMethod().toString(), path, body);
+        exchange.setStatusCode(answer.status());
+        exchange.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer answer(String method, String path, byte[] body) throws Exception {
+        String text = new String(body, StandardCharsets.UTF_8);
+        return switch (path) {
+            case "/prompt" -> queue(Json.mapper().readTree(text));
+            case "/queue" ->
+                "GET".equals(method)
+                        ? new Answer(200, queued())
+                        : delete(Json.mapper().readTree(text));
+            case "/interrupt" -> interrupt(Json.mapper().readTree(text));
+            case "/upload/image" -> {
+                uploads.add(new String(body, StandardCharsets.ISO_8859_1));
+                String name = text.replaceFirst("(?s).*filename=\"([^\"]+)\".*", "$1");
+                yield new Answer(200, "{\"name\": \"%s\", \"subfolder\": \"\", \"type\": \"temp\"}".formatted(name));
+            }
+            default -> {
+                String prompt = path.substring(path.lastIndexOf('/') + 1);
+                yield new Answer(200, "{%s}".formatted(history.getOrDefault(prompt, "")));
+            }
+        };
+    }
+
+    private Answer queue(JsonNode body) {
+        Answer refusal = answersToPrompts.poll();
+        if (refusal != null) {
+            return refusal;
+        }
+        prompts.add(body);
+        var prompt =
+                new Prompt("prompt-" + prompts.size(), body.path("client_id").asText());
+        pending.add(prompt.id);
+        stage.execute(() -> {
+            try {
+                play.run(prompt);
+            } catch (Exception broken) {
+                said.add("the play broke: " + broken);
+            }
+        });
+        return new Answer(200, "{\"prompt_id\": \"%s\", \"number\": 1, \"node_errors\": {}}".formatted(prompt.id));
+    }
+
+    private String queued() {
+        return "{\"queue_running\": [%s], \"queue_pending\": [%s]}".formatted(entries(running), entries(pending));
+    }
+
+    private static String entries(Deque<String> prompts) {
+        return String.join(
+                ", ", prompts.stream().map("[0, \"%s\", {}, {}, []]"::formatted).toList());
+    }
+
+    private Answer delete(JsonNode body) {
+        body.path("delete").forEach(id -> {
+            if (pending.remove(id.asText())) {
+                stopped.add("deleted " + id.asText());
+                stop.countDown();
+            }
+        });
+        return new Answer(200, "");
+    }
+
+    private Answer interrupt(JsonNode body) {
+        stopped.add("interrupted " + body.path("prompt_id").asText());
+        stop.countDown();
+        return new Answer(200, "");
+    }
+
+    @Override
+    public void close() {
+        stage.shutdownNow();
+        server.stop();
+    }
+
+    /** A prompt on its way through the server. */
+    final class Prompt {
+        final String id;
+        private final String client;
+
+        private Prompt(String id, String client) {
+            this.id = id;
+            this.client = client;
+        }
+
+        /** Leaves the queue. */
+        void start() throws IOException {
+            pending.remove(id);
+            running.add(id);
+            send("{\"type\": \"execution_start\", \"data\": {\"prompt_id\": \"%s\", \"timestamp\": 1761955200000}}");
+            send(
+                    "{\"type\": \"execution_cached\", \"data\": {\"nodes\": [], \"prompt_id\": \"%s\", \"timestamp\": 1761955200001}}");
+            send(
+                    "{\"type\": \"executing\", \"data\": {\"node\": \"5\", \"display_node\": \"5\", \"prompt_id\": \"%s\"}}");
+        }
+
+        /** As older servers tell a step: the count, then the picture. */
+        void step(String node, int value, int max, byte[] preview) throws IOException {
+            progress(node, value, max);
+            preview(preview);
+        }
+
+        /** As newer servers tell a step: the states of all nodes, the picture with whose it is, the count. */
+        void describedStep(String node, int value, int max, byte[] preview) throws IOException {
+            send(("{\"type\": \"progress_state\", \"data\": {\"prompt_id\": \"%%s\", \"nodes\": {"
+                            + "\"4\": {\"value\": 1.0, \"max\": 1.0, \"state\": \"finished\", \"node_id\": \"4\"}, "
+                            + "\"%1$s\": {\"value\": %2$d.0, \"max\": %3$d.0, \"state\": \"running\", \"node_id\": \"%1$s\","
+                            + " \"display_node_id\": \"%1$s\", \"parent_node_id\": null, \"real_node_id\": \"%1$s\"}}}}")
+                    .formatted(node, value, max));
+            describedPreview(id, node, preview);
+            progress(node, value, max);
+        }
+
+        void progress(String node, int value, int max) throws IOException {
+            send(
+                    "{\"type\": \"progress\", \"data\": {\"value\": %d, \"max\": %d, \"prompt_id\": \"%%s\", \"node\": \"%s\"}}"
+                            .formatted(value, max, node));
+        }
+
+        void preview(byte[] image) throws IOException {
+            binary(ByteBuffer.allocate(8 + image.length).putInt(1).putInt(1).put(image));
+        }
+
+        void describedPreview(String prompt, String node, byte[] image) throws IOException {
+            byte[] metadata = "{\"node_id\": \"%s\", \"prompt_id\": \"%s\", \"image_type\": \"image/jpeg\"}"
+                    .formatted(node, prompt)
+                    .getBytes(StandardCharsets.UTF_8);
+            binary(ByteBuffer.allocate(8 + metadata.length + image.length)
+                    .putInt(4)
+                    .putInt(metadata.length)
+                    .put(metadata)
+                    .put(image));
+        }
+
+        void binary(ByteBuffer frame) throws IOException {
+            WebSockets.sendBinaryBlocking(frame.flip(), sockets.get(client));
+        }
+
+        /** The picture is there. */
+        void succeed(String output) throws IOException {
+            remember(
+                    "\"outputs\": {\"%s\": {\"images\": [{\"filename\": \"ComfyUI_temp_aaaaa_00001_.png\", \"subfolder\": \"\", \"type\": \"temp\"}]}}"
+                            .formatted(output),
+                    "success",
+                    "");
+            send("{\"type\": \"execution_success\", \"data\": {\"prompt_id\": \"%s\", \"timestamp\": 1761955203000}}");
+            send("{\"type\": \"executing\", \"data\": {\"node\": null, \"prompt_id\": \"%s\"}}");
+        }
+
+        /** A node fails. */
+        void fail(String type, String message) throws IOException {
+            String event =
+                    ("{\"prompt_id\": \"%s\", \"node_id\": \"5\", \"node_type\": \"KSampler\", \"executed\": [\"1\"], "
+                                    + "\"exception_message\": \"%s\", \"exception_type\": \"%s\", \"traceback\": [\"...\"],"
+                                    + " \"current_inputs\": {\"cfg\": [NaN]}, \"current_outputs\": []}")
+                            .formatted(id, message, type);
+            remember("\"outputs\": {}", "error", "[\"execution_error\", " + event + "]");
+            WebSockets.sendTextBlocking(
+                    "{\"type\": \"execution_error\", \"data\": " + event + "}", sockets.get(client));
+        }
+
+        /** Ends without telling anybody. */
+        void remember(String outputs, String status, String message) {
+            running.remove(id);
+            pending.remove(id);
+            history.put(
+                    id,
+                    "\"%s\": {\"prompt\": [], %s, \"status\": {\"status_str\": \"%s\", \"completed\": %b, \"messages\": [%s]}, \"meta\": {}}"
+                            .formatted(id, outputs, status, "success".equals(status), message));
+        }
+
+        /** @param event with one place for the prompt's id */
+        void send(String event) throws IOException {
+            WebSockets.sendTextBlocking(event.formatted(id), sockets.get(client));
+        }
+
+        /** Waits until somebody stops a prompt. */
+        void awaitStop() throws InterruptedException {
+            stop.await();
+        }
+    }
+}
