@@ -3,6 +3,7 @@ package dev.darkroom.acceptance;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -13,6 +14,10 @@ import java.util.List;
 final class ConsoleBrowser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "console");
     private static final double PATIENCE_MS = 20_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS); // a call may start a function first
+    }
 
     private final Chromium chromium = Chromium.start();
     private final List<String> complaints = new ArrayList<>();

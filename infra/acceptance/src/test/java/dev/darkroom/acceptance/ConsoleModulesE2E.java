@@ -8,14 +8,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console's modules that touch no page, checked by modules beside this test, in the browser that runs them. */
 class ConsoleModulesE2E {
     private static final String FOLDER = "/console-checks/";
+    private static final int MOST_BYTES = 100_000;
 
     @SuppressWarnings("NullAway.Init") // before all
     private static ConsoleBrowser browser;
@@ -44,6 +48,24 @@ class ConsoleModulesE2E {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whoever opens it gets this much, and nothing from anybody else. */
+    @Test
+    void thePageIsLight() {
+        var loaded = (List<?>) page.evaluate(
+                """
+                () => performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))
+                  .map(entry => ({ name: entry.name, bytes: entry.transferSize }))""");
+        var names = loaded.stream().map(entry -> String.valueOf(((Map<?, ?>) entry).get("name")));
+        int bytes = loaded.stream()
+                .mapToInt(entry -> ((Number) Objects.requireNonNull(((Map<?, ?>) entry).get("bytes"))).intValue())
+                .sum();
+
+        assertThat(names)
+                .allSatisfy(name ->
+                        assertThat(name).startsWith(Cloud.darkroom().base().toString()));
+        assertThat(bytes).isBetween(10_000, MOST_BYTES);
     }
 
     @ParameterizedTest
