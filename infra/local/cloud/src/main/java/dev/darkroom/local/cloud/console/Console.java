@@ -112,6 +112,7 @@ public final class Console implements OwnPages {
         return request.headers().getOrDefault(header, List.of()).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::strip)
-                .anyMatch(listed -> listed.equals(element) || (listed.startsWith(element + ";") && !listed.matches(".*q=0(\\.0*)?")));
+                .anyMatch(listed -> listed.equals(element)
+                        || (listed.startsWith(element + ";") && !listed.matches(".*q=0(\\.0*)?")));
     }
 }

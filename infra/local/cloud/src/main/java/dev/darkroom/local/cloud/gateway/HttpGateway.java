@@ -35,7 +35,7 @@ public final class HttpGateway {
      * A gateway in front of functions.
      *
      * @param functions whose routes it serves
-     * @param pages served where no function has a route
+     * @param pages served where no function has a route but {@code $default}
      * @param timeout how long a client waits at most: 30 s at AWS
      */
     public HttpGateway(
@@ -89,9 +89,12 @@ public final class HttpGateway {
             return preflight.get();
         }
         Optional<Routes.Match> match = routes.match(request.method(), segments.get());
-        Answer answer = match.isEmpty()
-                ? pages.answer(request).orElse(Answer.NOT_FOUND)
-                : invoke(request, match.get(), query.get());
+        Optional<Answer> page =
+                match.filter(Routes.Match::isOfThisPath).isPresent() ? Optional.empty() : pages.answer(request);
+        if (page.isPresent()) {
+            return page.get();
+        }
+        Answer answer = match.isEmpty() ? Answer.NOT_FOUND : invoke(request, match.get(), query.get());
         return cors.decorate(request, answer);
     }
 
