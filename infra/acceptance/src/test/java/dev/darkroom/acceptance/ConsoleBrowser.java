@@ -13,7 +13,7 @@ import java.util.List;
 /** The console in a browser: each window is another device, and what goes wrong in any is remembered. */
 final class ConsoleBrowser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "console");
-    private static final double PATIENCE_MS = 20_000;
+    private static final double PATIENCE_MS = 45_000;
 
     static {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS); // a call may start a function first
