@@ -108,6 +108,9 @@ class EdgeE2E {
     }
 
     private static final Map<String, String> WITHOUT_KEYS = Map.ofEntries(
+            Map.entry("POST /api/composition/objects", "makes nothing"),
+            Map.entry("POST /api/composition/uploads", "a place that nobody fills is nothing"),
+            Map.entry("POST /generations/{session}/{line}/callback", "a step is taken once, whoever repeats it"),
             Map.entry("POST /api/v1/auth/register", "an address is registered once, whoever repeats it"),
             Map.entry("POST /api/v1/auth/login", "makes nothing but another session"),
             Map.entry("POST /api/v1/auth/refresh", "a token that was just rotated answers with its successor"),

@@ -33,6 +33,11 @@ final class OpenApiContract {
         int parameters() {
             return template.split("\\{", -1).length;
         }
+
+        /** So is a segment that begins with something. */
+        int literals() {
+            return template.replaceAll("\\{[^}]+}", "").length();
+        }
     }
 
     private OpenApiContract(JsonNode document) {
@@ -44,7 +49,8 @@ final class OpenApiContract {
                 .fieldNames()
                 .forEachRemaining(path -> routes.add(new Route(
                         path, Pattern.compile("\\Q" + path.replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q") + "\\E"))));
-        routes.sort(Comparator.comparingInt(Route::parameters));
+        routes.sort(Comparator.comparingInt(Route::parameters)
+                .thenComparing(Comparator.comparingInt(Route::literals).reversed()));
     }
 
     static OpenApiContract servedBy(Darkroom darkroom) {

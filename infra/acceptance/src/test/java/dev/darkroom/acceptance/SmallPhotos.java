@@ -104,4 +104,15 @@ public final class SmallPhotos {
         out.write(data);
         out.writeInt((int) crc.getValue());
     }
+
+    /** A picture as a file. */
+    static byte[] png(BufferedImage picture) {
+        try {
+            var file = new ByteArrayOutputStream();
+            ImageIO.write(picture, "png", file);
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

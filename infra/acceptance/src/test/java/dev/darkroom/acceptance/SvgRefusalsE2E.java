@@ -145,6 +145,6 @@ class SvgRefusalsE2E {
                 .send();
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.errorCode()).isEqualTo("NOT_FOUND");
+        assertThat(answer.errorCode()).isEqualTo("SESSION_NOT_FOUND");
     }
 }

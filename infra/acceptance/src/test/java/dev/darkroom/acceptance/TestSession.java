@@ -34,7 +34,8 @@ final class TestSession implements AutoCloseable {
     private TestSession(JsonNode started) {
         id = started.path("sessionId").asText();
         root = started.path("rootNodeId").asText();
-        view = LiveView.open(darkroom(), () -> URI.create(started.path("websocketUrl").asText()), heard::add);
+        view = LiveView.open(
+                darkroom(), () -> URI.create(started.path("websocketUrl").asText()), heard::add);
     }
 
     /** Begins one, and watches it from the first moment on. */
@@ -47,20 +48,31 @@ final class TestSession implements AutoCloseable {
     /** A boat on the sea, in so many steps. */
     static TestSession aBoat(int steps) {
         return started(Map.of(
-                "prompt", "a boat on the sea",
-                "objects", List.of(Map.of("id", "b", "label", "boat"), Map.of("id", "s", "label", "sea")),
+                "prompt",
+                "a boat on the sea",
+                "objects",
+                List.of(Map.of("id", "b", "label", "boat"), Map.of("id", "s", "label", "sea")),
                 "bboxes",
-                        List.of(
-                                Map.of("objectId", "s", "x", 0, "y", 0.6, "width", 1, "height", 0.4),
-                                Map.of("objectId", "b", "x", 0.3, "y", 0.45, "width", 0.4, "height", 0.25)),
-                "width", 256,
-                "height", 256,
-                "totalSteps", steps,
-                "seed", 7));
+                List.of(
+                        Map.of("objectId", "s", "x", 0, "y", 0.6, "width", 1, "height", 0.4),
+                        Map.of("objectId", "b", "x", 0.3, "y", 0.45, "width", 0.4, "height", 0.25)),
+                "width",
+                256,
+                "height",
+                256,
+                "totalSteps",
+                steps,
+                "seed",
+                7));
     }
 
     String id() {
         return id;
+    }
+
+    /** What tells it from others, in its id and in those of its nodes. */
+    String name() {
+        return id.substring(id.indexOf('_') + 1);
     }
 
     String root() {
@@ -76,8 +88,7 @@ final class TestSession implements AutoCloseable {
         return List.copyOf(heard);
     }
 
-    @SafeVarargs
-    final Answer branch(String source, Map<String, ?>... feedback) {
+    Answer branch(String source, Map<String, ?> feedback) {
         return darkroom()
                 .post("/api/branch/create")
                 .json(Map.of("sessionId", id, "sourceNodeId", source, "feedback", List.of(feedback)))
@@ -85,8 +96,7 @@ final class TestSession implements AutoCloseable {
     }
 
     /** The branch's id. */
-    @SafeVarargs
-    final String aBranch(String source, Map<String, ?>... feedback) {
+    String aBranch(String source, Map<String, ?> feedback) {
         var answer = branch(source, feedback);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json().path("branchId").asText();

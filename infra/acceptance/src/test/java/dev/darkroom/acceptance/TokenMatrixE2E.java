@@ -33,6 +33,9 @@ class TokenMatrixE2E {
     private static final Expected BAD =
             Expected.refused(401, "AUTH_INVALID", "The token is not valid here or has expired: sign in again.");
 
+    private static final Expected BAD_WHERE_NONE_WILL_DO = Expected.refused(
+            401, "AUTH_INVALID", "The token is not valid here or has expired: sign in again, or send none.");
+
     private static final Expected MISSING =
             Expected.refused(401, "AUTH_REQUIRED", "Send a token as Authorization: Bearer.");
 
@@ -97,6 +100,8 @@ class TokenMatrixE2E {
                 owner = user.id();
                 other = aUser().id();
                 names.put("id", "seller");
+                names.put("session", "session_" + "0".repeat(26));
+                names.put("line", "main");
                 if (route.contains("/jobs/{")) {
                     names.put("id", TestJob.aJob().by(user).id());
                 } else if (route.contains("/rules/{")) {
@@ -115,6 +120,11 @@ class TokenMatrixE2E {
                 var user = audience == Audience.SVG ? SvgUser.named(owner) : aSvgUser();
                 names.put("user_id", user.name());
                 names.put("session_id", user.aSession("a picture"));
+            } else if (route.contains("/api/branch") || route.contains("/api/node") || route.contains("session_{id}")) {
+                var session = route.startsWith("DELETE")
+                        ? "0".repeat(26)
+                        : TestSession.aBoat(1).name();
+                names.put("id", route.contains("/api/node") ? "node_prompt_" + session : session);
             } else if (route.contains("{session_id}")) {
                 names.put("session_id", SvgUser.aPublicSession(SvgUser.TEMPLATE, Map.of()));
             }
@@ -151,7 +161,10 @@ class TokenMatrixE2E {
             if (kind == TokenKind.OTHER_TENANT) {
                 return line.other();
             }
-            return kind.isBad() ? BAD : MISSING;
+            if (kind.isBad()) {
+                return group.needsToken() ? BAD : BAD_WHERE_NONE_WILL_DO;
+            }
+            return group.needsToken() ? MISSING : line.right();
         }
 
         private Answer send(TokenKind kind, TokenForge forge, Map<String, String> names) {

@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class TokenRules {
     private static final String JOB_GONE = "There is no such job. GET /jobs lists yours.";
     private static final String RULE_GONE = "There is no such rule. GET /rules lists yours.";
+    private static final String SESSION_GONE = "There is no such session. POST /api/composition/start begins one.";
     private static final String NOT_YOURS = "User {other} cannot modify sessions of user {user_id}";
 
     /** First match counts. */
     private static final List<Group> GROUPS = List.of(
             open("POST /auth/anon", Refusals.ENVELOPE),
-            open("POST /jobs/\\{id}/callback", Refusals.ENVELOPE), // signed, by the Standard Webhooks
+            open("POST /(jobs|generations)/.*/callback", Refusals.ENVELOPE), // signed, by the Standard Webhooks
+            optional("\\w+ /api/(composition|branch|node|session/session_).*", Refusals.CODED, Audience.JOBS),
             closed("\\w+ /(me|presets|rules|jobs)(/.*)?", Refusals.ENVELOPE, Audience.JOBS),
             open("POST /api/auth/token", Refusals.PLAIN),
             open("GET /api/user/\\{user_id}/session/\\{session_id}", Refusals.PLAIN),
@@ -42,6 +44,8 @@ final class TokenRules {
 
     private static final String NEW_RULE =
             "{\"name\":\"r\",\"preset_id\":\"seller\",\"concepts\":{\"Body\":{\"action\":\"remove\"}}}";
+    private static final String NEW_BRANCH = "{\"sessionId\":\"session_{id}\",\"sourceNodeId\":\"node_prompt_{id}\","
+            + "\"feedback\":[{\"id\":\"f\",\"area\":\"full\",\"type\":\"text\",\"text\":\"darker\"}]}";
     private static final String NEW_JOB = "{\"preset\":\"seller\",\"item_count\":1}";
     private static final String NEW_SESSION = "{\"session_id\":\"{fresh}\",\"template\":\"<svg/>\"}";
 
@@ -84,6 +88,20 @@ final class TokenRules {
                             403,
                             "CALLBACK_UNAUTHORIZED",
                             "The report is not signed with the callback secret, or was signed more than five minutes ago.")),
+            line(
+                    "POST /generations/{session}/{line}/callback",
+                    "{}",
+                    refused(
+                            403,
+                            "CALLBACK_UNAUTHORIZED",
+                            "The report is not signed with the callback secret, or was signed more than five minutes ago.")),
+            line("POST /api/composition/objects", "{\"prompt\":\"a boat\"}", status(200)),
+            line("POST /api/composition/start", "{\"prompt\":\"a boat\",\"totalSteps\":1}", status(200)),
+            line("POST /api/composition/uploads", "{\"content_type\":\"image/png\",\"size\":9}", status(201)),
+            line("POST /api/branch/create", NEW_BRANCH, status(200)),
+            line("GET /api/session/session_{id}", null, status(200)),
+            line("GET /api/node/{id}", null, status(200)),
+            line("DELETE /api/session/session_{id}", null, refused(404, "SESSION_NOT_FOUND", SESSION_GONE)),
             line("POST /api/auth/token", "{\"user_id\":\"{fresh}\"}", status(200)),
             line("POST /api/user/{user_id}/session", NEW_SESSION, status(201), refused(403, "FORBIDDEN", NOT_YOURS)),
             line(
@@ -123,15 +141,16 @@ final class TokenRules {
      *
      * @param audiences whose tokens open them; none when no token is asked for
      * @param needsLines whether each route says what becomes of good tokens
+     * @param needsToken whether whoever sends none is refused
      */
-    record Group(Pattern routes, Refusals dialect, List<Audience> audiences, boolean needsLines) {
+    record Group(Pattern routes, Refusals dialect, List<Audience> audiences, boolean needsLines, boolean needsToken) {
         boolean isOpen() {
             return audiences.isEmpty();
         }
 
         /** Without lines, it is enough that a good token is let in, whatever its request comes to. */
         Group summarily() {
-            return new Group(routes, dialect, audiences, false);
+            return new Group(routes, dialect, audiences, false, needsToken);
         }
     }
 
@@ -227,11 +246,16 @@ final class TokenRules {
     }
 
     private static Group open(String routes, Refusals dialect) {
-        return new Group(Pattern.compile(routes), dialect, List.of(), true);
+        return new Group(Pattern.compile(routes), dialect, List.of(), true, false);
     }
 
     private static Group closed(String routes, Refusals dialect, Audience... audiences) {
-        return new Group(Pattern.compile(routes), dialect, List.of(audiences), true);
+        return new Group(Pattern.compile(routes), dialect, List.of(audiences), true, true);
+    }
+
+    /** Whoever sends no token is let in; whoever sends one must send a good one. */
+    private static Group optional(String routes, Refusals dialect, Audience... audiences) {
+        return new Group(Pattern.compile(routes), dialect, List.of(audiences), true, false);
     }
 
     private static Line line(String route, @Nullable String body, Expected right, Expected other) {

@@ -151,5 +151,6 @@ final class Bodies {
     @Introspected
     record NewUpload(
             @JsonProperty("content_type") @Schema(name = "content_type") @Nullable String contentType,
+
             @Nullable Long size) {}
 }

@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "")
 @SecurityRequirement(name = DarkroomApi.BEARER)
 class GraphController {
+    /** Tells the paths of sessions from those of the SVG contract, which share the segment. */
+    private static final String PREFIX = "session_";
+
     private final ReadGraph readGraph;
     private final DeleteComposition deleteComposition;
     private final GraphViews views;
@@ -47,13 +50,13 @@ class GraphController {
     }
 
     /** The whole graph of a session, or where it has thousands of nodes a page of it. */
-    @Get("/session/{id:session_.*}")
+    @Get("/session/session_{id}")
     @ApiResponse(responseCode = "200", description = "The graph.", useReturnTypeSchema = true)
     Graph getComposition(
             @Parameter(hidden = true) Visitor visitor,
             String id,
             @Parameter(description = "of the page before", schema = @Schema(type = "string")) @QueryValue @Nullable String cursor) {
-        var session = PathIds.session(id);
+        var session = PathIds.session(PREFIX + id);
         var page = readGraph
                 .page(session, access.reader(visitor), cursor == null ? null : run(session, cursor))
                 .orRefuse();
@@ -67,10 +70,12 @@ class GraphController {
     }
 
     /** Removes a session: its runs stop, its images and events are gone. */
-    @Delete("/session/{id:session_.*}")
+    @Delete("/session/session_{id}")
     @ApiResponse(responseCode = "204", description = "It is gone.")
     HttpResponse<Void> deleteComposition(@Parameter(hidden = true) Visitor visitor, String id) {
-        deleteComposition.delete(PathIds.session(id), access.reader(visitor)).orRefuse();
+        deleteComposition
+                .delete(PathIds.session(PREFIX + id), access.reader(visitor))
+                .orRefuse();
         return Reply.nothing();
     }
 

@@ -211,8 +211,7 @@ final class GraphViews {
         var source = run.parent(step).value();
         var target = run.node(step).value();
         var data = beginning(run, step);
-        return new EdgeView(
-                "edge_" + source + "_" + target, source, target, data == null ? "default" : "branch", data);
+        return new EdgeView("edge_" + source + "_" + target, source, target, data == null ? "default" : "branch", data);
     }
 
     private @Nullable EdgeData beginning(Run run, int step) {

@@ -53,6 +53,11 @@ public final class Attempt {
         }
     }
 
+    /** As {@link #report}, over or not: what was stored must be known to the service, so that it can remove what nobody wants. */
+    public void reportStored(WorkerReport report) throws InterruptedException {
+        insist(report);
+    }
+
     Verdict insist(WorkerReport report) throws InterruptedException {
         Verdict verdict = reporter.insist(brief.callback(), report, state::isOver);
         state.heed(verdict);

@@ -8,7 +8,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The places in which photos are worked on, shared by all runs of a worker so that no tenant waits for another's whole backlog.
+ * The places in which this machine works on photos and pictures, shared by all runs of a worker so that no tenant waits for another's
+ * whole backlog.
  *
  * <p>Start-time fair queueing (Goyal, Vin, Cheng 1996): each photo is stamped with a virtual time, a tenant's next photo comes
  * {@code 1/weight} later than its last, and the earliest stamp gets the next free lane. A tenant who begins now is stamped with

@@ -4,16 +4,17 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.darkroom.aws.AwsClients;
 import dev.darkroom.aws.CallCounter;
 import dev.darkroom.http.Neighbour;
 import dev.darkroom.http.RouteGroup;
 import io.micronaut.context.annotation.Property;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** {@link Neighbour}: sessions whose ids begin with {@code session_} are compositions, and the composition function's. */
@@ -22,16 +23,25 @@ final class CompositionNeighbour implements Neighbour {
     /** As the gateway writes and reads: no settings of ours. */
     private static final ObjectMapper GATEWAY = new ObjectMapper();
 
+    /** The neighbour may have to start first; the gateway gives up at 30 s. */
+    private static final Duration PATIENCE = Duration.ofSeconds(27);
+
+    private final SdkHttpClient http;
     private final LambdaClient lambda;
     private final String function;
 
     /** @param function ARN of the function's alias ({@code COMPOSITION_FUNCTION_ARN}) */
     CompositionNeighbour(
-            SdkHttpClient http,
             AwsCredentialsProvider credentials,
             CallCounter calls,
             @Property(name = "composition.function.arn") String function) {
-        this.lambda = AwsClients.build(LambdaClient.builder(), http, credentials, calls);
+        this.http = UrlConnectionHttpClient.builder().socketTimeout(PATIENCE).build();
+        this.lambda = LambdaClient.builder()
+                .httpClient(http)
+                .credentialsProvider(credentials)
+                .overrideConfiguration(
+                        override -> override.apiCallTimeout(PATIENCE).addExecutionInterceptor(calls))
+                .build();
         this.function = function;
     }
 
@@ -57,5 +67,6 @@ final class CompositionNeighbour implements Neighbour {
     @PreDestroy
     void close() {
         lambda.close();
+        http.close();
     }
 }

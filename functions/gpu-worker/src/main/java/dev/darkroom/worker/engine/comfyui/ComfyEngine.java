@@ -13,11 +13,13 @@ import dev.darkroom.worker.engine.generation.Steps;
 import dev.darkroom.worker.photo.Mats;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfByte;
@@ -39,7 +41,7 @@ public final class ComfyEngine implements GenerationEngine {
     /**
      * @param http closed by the caller
      * @param checkpoint the model's file on the server; {@code null} for the one that the workflow names
-     * @param ids name sockets
+     * @param ids name prompts and sockets
      */
     public ComfyEngine(HttpClient http, URI url, Workflows workflows, @Nullable String checkpoint, IdSource ids) {
         this(http, url, workflows, checkpoint, ids, Patience.USUAL);
@@ -67,8 +69,7 @@ public final class ComfyEngine implements GenerationEngine {
             JsonNode graph = workflow.filled(values(composition, workflow, canvas));
             Size size = new Size(composition.width(), composition.height());
             try (FormingPicture picture = new FormingPicture(steps, size, from, composition.steps(), canvas);
-                    PromptRun run =
-                            new PromptRun(server, workflow, picture, steps, patience, "darkroom-" + ids.next())) {
+                    PromptRun run = new PromptRun(server, workflow, picture, steps, patience, id())) {
                 run.show(graph);
             }
         }
@@ -114,6 +115,11 @@ public final class ComfyEngine implements GenerationEngine {
             byte[] content = png.toArray();
             return server.upload("darkroom-" + digest(content) + ".png", content);
         }
+    }
+
+    /** Servers name prompts by UUIDs. */
+    private UUID id() {
+        return UUID.nameUUIDFromBytes(ids.next().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String digest(byte[] content) {

@@ -76,6 +76,18 @@ final class ComfyHttp {
         return answer;
     }
 
+    /** Says something whose answer does not matter; tried once. */
+    void tell(String path, String json) throws InterruptedException {
+        try {
+            once(request(path)
+                    .header("content-type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(json))
+                    .build());
+        } catch (IOException failed) {
+            throw new EngineUnavailable("the image server does not answer", failed);
+        }
+    }
+
     ComfySocket socket(String path) throws IOException, InterruptedException {
         return ComfySocket.open(http, URI.create("ws" + url.substring("http".length()) + path), patience.answer());
     }
@@ -117,6 +129,18 @@ final class ComfyHttp {
     }
 
     private Answer once(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return answer(request);
+        } catch (IOException failed) {
+            // who is interrupted while reading hears of it so
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            throw failed;
+        }
+    }
+
+    private Answer answer(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream content = answer.body()) {
             byte[] bytes = content.readNBytes(MAX_ANSWER + 1);

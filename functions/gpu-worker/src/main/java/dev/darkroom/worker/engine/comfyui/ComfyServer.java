@@ -50,8 +50,8 @@ final class ComfyServer {
         form.file("image", name, png);
         ComfyHttp.Answer answer =
                 http.send("/upload/image", form.contentType(), BodyPublishers.ofByteArray(form.content()));
-        if (answer.status() == 413) {
-            throw new GenerationFailed("the image server does not take images of this size");
+        if (answer.status() != 200) {
+            throw new GenerationFailed("the image server does not take the image that the branch starts from");
         }
         JsonNode stored = answer.json();
         String folder = stored.path("subfolder").asText();
@@ -61,22 +61,22 @@ final class ComfyServer {
     /**
      * Queues a graph.
      *
+     * @param prompt an id for it, so that it can be stopped even when no answer comes
      * @param client whose socket hears of it
-     * @return the prompt's id
+     * @return the prompt's id; another one on servers that name prompts themselves
      * @throws GenerationFailed when the server refuses the graph
      */
-    String queue(JsonNode graph, String client) throws GenerationFailed, InterruptedException {
-        Map<String, Object> body =
-                Map.of("prompt", graph, "client_id", client, "extra_data", Map.of("preview_method", "auto"));
+    String queue(JsonNode graph, String prompt, String client) throws GenerationFailed, InterruptedException {
+        Map<String, Object> body = Map.of(
+                "prompt", graph,
+                "prompt_id", prompt,
+                "client_id", client,
+                "extra_data", Map.of("preview_method", "auto"));
         ComfyHttp.Answer answer = http.send("/prompt", "application/json", BodyPublishers.ofString(Json.write(body)));
-        if (answer.status() == 400) {
+        if (answer.status() != 200) {
             throw new GenerationFailed(Refusals.sentence(answer.text()));
         }
-        String prompt = answer.json().path("prompt_id").asText();
-        if (prompt.isEmpty()) {
-            throw new EngineUnavailable("the server queued a prompt without a name", null);
-        }
-        return prompt;
+        return answer.json().path("prompt_id").asText(prompt);
     }
 
     /** What became of a prompt that has ended; empty while it has not, and when the server knows nothing of it. */
@@ -126,14 +126,10 @@ final class ComfyServer {
      * is asked first whether that is ours.
      */
     void stop(String prompt) throws InterruptedException {
-        post("/queue", Map.of("delete", new String[] {prompt}));
+        http.tell("/queue", Json.write(Map.of("delete", new String[] {prompt})));
         if (standing(prompt) == Standing.RUNNING) {
-            post("/interrupt", Map.of("prompt_id", prompt));
+            http.tell("/interrupt", Json.write(Map.of("prompt_id", prompt)));
         }
-    }
-
-    private void post(String path, Map<String, Object> body) throws InterruptedException {
-        http.send(path, "application/json", BodyPublishers.ofString(Json.write(body)));
     }
 
     private static String encoded(String text) {

@@ -21,9 +21,12 @@ record Description(String prompt, String negative) {
 
     private static final double THIRD = 1 / 3.0;
 
-    private static final Pattern UNWANTED =
-            Pattern.compile("(?i)^\\s*(?:no|without|remove)\\s+(?:the\\s+|any\\s+|an?\\s+)?(.+?)\\s*$");
-    private static final Pattern UNWANTED_KOREAN = Pattern.compile("^\\s*(.+?)(?:을|를)?\\s*(?:제거|없애|없이|빼|지워).*$");
+    /** The whole text says what is not wanted; "no clouds and a brighter sun" says more, and goes to the prompt as it is. */
+    private static final Pattern UNWANTED = Pattern.compile(
+            "(?i)\\s*(?:no|without|remove)\\s+(?:the\\s+|any\\s+|an?\\s+)?((?!.*\\b(?:and|but|with|instead)\\b)[^,.;]+?)\\s*");
+
+    private static final Pattern UNWANTED_KOREAN =
+            Pattern.compile("\\s*([^,.;]+?)(?:을\\s|를\\s|\\s)\\s*(?:제거|없애|없이|빼(?!곡)|지워)\\S*\\s*");
 
     static Description of(Composition composition) {
         List<String> wanted = new ArrayList<>();

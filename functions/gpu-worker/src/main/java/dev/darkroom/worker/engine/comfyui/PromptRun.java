@@ -7,6 +7,7 @@ import dev.darkroom.worker.engine.generation.Steps;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,29 +23,24 @@ final class PromptRun implements AutoCloseable {
     private final Patience patience;
     private final String client;
     private ComfySocket socket;
-    private String prompt = "";
+    private String prompt;
     private boolean unfinished;
     private int silentTicks;
 
     /**
      * Opens the socket, so that nothing of what follows is missed.
      *
-     * @param client names the socket; it stays the same when the socket is opened again, so that the server finds it
+     * @param id names the prompt, and the socket, which has the same name when it is opened again, so that the server finds it
      */
-    PromptRun(
-            ComfyServer server,
-            Workflow workflow,
-            FormingPicture picture,
-            Steps viewer,
-            Patience patience,
-            String client)
+    PromptRun(ComfyServer server, Workflow workflow, FormingPicture picture, Steps viewer, Patience patience, UUID id)
             throws InterruptedException {
         this.server = server;
         this.workflow = workflow;
         this.picture = picture;
         this.viewer = viewer;
         this.patience = patience;
-        this.client = client;
+        this.client = "darkroom-" + id;
+        this.prompt = id.toString();
         this.socket = connected();
     }
 
@@ -55,8 +51,7 @@ final class PromptRun implements AutoCloseable {
      * @throws EngineUnavailable when the server is away or has forgotten the prompt
      */
     void show(JsonNode graph) throws GenerationFailed, InterruptedException {
-        prompt = server.queue(graph, client);
-        unfinished = true;
+        queue(graph);
         while (viewer.areWanted()) {
             Optional<ComfyEvent> event = socket.next(patience.tick());
             silentTicks = event.isPresent() ? 0 : silentTicks + 1;
@@ -68,6 +63,16 @@ final class PromptRun implements AutoCloseable {
             if (!picture.isWanted()) {
                 return;
             }
+        }
+    }
+
+    private void queue(JsonNode graph) throws GenerationFailed, InterruptedException {
+        unfinished = true; // from here on the server may have it, even when its answer is lost
+        try {
+            prompt = server.queue(graph, prompt, client);
+        } catch (GenerationFailed refused) {
+            unfinished = false;
+            throw refused;
         }
     }
 
@@ -100,6 +105,7 @@ final class PromptRun implements AutoCloseable {
             }
             case ComfyEvent.Lost lost -> {
                 LOG.warn("the socket to the image server was lost: {}", lost.why());
+                socket.close();
                 socket = connected();
                 return hasEnded();
             }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +84,7 @@ final class Workflow {
                                 parameter.word(),
                                 place.node(),
                                 place.input(),
-                                parameter.type().name().toLowerCase(java.util.Locale.ROOT)));
+                                parameter.type().name().toLowerCase(Locale.ROOT)));
     }
 
     private static void require(boolean holds, String otherwise) {

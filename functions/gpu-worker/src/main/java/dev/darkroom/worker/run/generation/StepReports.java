@@ -95,7 +95,7 @@ final class StepReports implements Steps, AutoCloseable {
         } catch (IOException full) {
             throw new UncheckedIOException("the disk does not take the image of step " + step, full);
         }
-        attempt.report(new GenerationReport.Step(attempt.id(), step, brief.key(step), StepImage.preview(image)));
+        attempt.reportStored(new GenerationReport.Step(attempt.id(), step, brief.key(step), StepImage.preview(image)));
     }
 
     /** Waits until the last image that was shown is reported, or the run is over. */

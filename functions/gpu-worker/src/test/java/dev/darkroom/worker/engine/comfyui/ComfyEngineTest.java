@@ -4,6 +4,7 @@ import static dev.darkroom.worker.engine.comfyui.ComfyStudio.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.darkroom.kernel.IdSource;
 import dev.darkroom.worker.engine.comfyui.ComfyStudio.Shown;
 import dev.darkroom.worker.engine.generation.Area;
 import dev.darkroom.worker.engine.generation.Box;
@@ -14,6 +15,7 @@ import dev.darkroom.worker.photo.Mats;
 import java.net.http.HttpClient;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -146,7 +148,7 @@ class ComfyEngineTest {
         });
         var branch = studio.branch(30, new Feedback.Words(new Area.Region(new Box(0.5, 0, 0.5, 1)), "a lighthouse"));
         try (Mats scope = new Mats()) {
-            List<Mat> images = new java.util.ArrayList<>();
+            List<Mat> images = new ArrayList<>();
             studio.engine().generate(composition(2, branch), 1, (step, bgr) -> images.add(scope.own(bgr.clone())));
 
             assertThat(images.getFirst().get(100, 20)[0]).isEqualTo(30);
@@ -190,12 +192,7 @@ class ComfyEngineTest {
         var textOnly = new Workflows(Workflows.shipped().fromText(), Optional.empty());
         try (HttpClient http = HttpClient.newHttpClient()) {
             var engine = new ComfyEngine(
-                    http,
-                    server.url(),
-                    textOnly,
-                    null,
-                    dev.darkroom.kernel.IdSource.secure(InstantSource.system()),
-                    ComfyStudio.QUICK);
+                    http, server.url(), textOnly, null, IdSource.secure(InstantSource.system()), ComfyStudio.QUICK);
             var branch = studio.branch(30, new Feedback.Words(new Area.Full(), "brighter"));
             assertThatThrownBy(() -> engine.generate(composition(1, branch), 1, (step, bgr) -> true))
                     .isInstanceOf(GenerationFailed.class)

@@ -3,13 +3,17 @@ package dev.darkroom.worker.engine.comfyui;
 import static dev.darkroom.worker.engine.comfyui.ComfyStudio.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.darkroom.worker.engine.EngineUnavailable;
 import dev.darkroom.worker.engine.comfyui.FakeComfy.Answer;
 import dev.darkroom.worker.engine.generation.GenerationFailed;
 import dev.darkroom.worker.engine.generation.Steps;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -83,7 +87,7 @@ class ComfyFailuresTest {
 
     @Test
     void aPictureThatCannotBeReadFails() {
-        server.picture("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        server.picture("<html>".getBytes(StandardCharsets.UTF_8));
         server.play(prompt -> prompt.succeed("7"));
         assertFails("the image server's picture cannot be read");
     }
@@ -119,19 +123,16 @@ class ComfyFailuresTest {
 
     @Test
     void goesOnAfterTheSocketWasLost() throws Exception {
-        var reconnected = new CountDownLatch(1);
         server.play(prompt -> {
             prompt.start();
             prompt.step(SAMPLER, 1, 3, studio.image(10));
             server.cutSockets();
-            org.awaitility.Awaitility.await().until(() -> server.said.size() == 2);
-            reconnected.countDown();
+            await().until(() -> server.connections.get() == 2);
             prompt.step(SAMPLER, 2, 3, studio.image(20));
             prompt.succeed("7");
         });
         studio.generate(composition(3, null), 1);
 
-        assertThat(reconnected.getCount()).isZero();
         assertThat(studio.shown).extracting(ComfyStudio.Shown::step).containsExactly(1, 2, 3);
         assertThat(studio.shown.getLast().brightness()).isEqualTo(200);
         assertThat(server.prompts).as("queued once").hasSize(1);
@@ -179,9 +180,13 @@ class ComfyFailuresTest {
 
     @Test
     void aServerThatHangsIsGivenUpAndToldToStop() {
-        server.play(FakeComfy.Prompt::start);
-        assertUnavailable("the image server has said nothing for PT0.4S");
-        assertThat(server.stopped).containsExactly("interrupted prompt-1");
+        try (var impatient = new ComfyStudio(ComfyStudio.patience(Duration.ofMillis(100), Duration.ofMillis(200)))) {
+            impatient.server.play(FakePrompt::start);
+            assertThatThrownBy(() -> impatient.generate(composition(3, null), 1))
+                    .isInstanceOf(EngineUnavailable.class)
+                    .hasMessage("the image server has said nothing for PT0.2S");
+            assertThat(impatient.server.stopped).containsExactly("interrupted " + impatient.server.prompt());
+        }
     }
 
     @Test
@@ -211,6 +216,19 @@ class ComfyFailuresTest {
         studio.generate(composition(20, null), 1, step -> step < 2);
 
         assertThat(studio.shown).hasSize(2);
+        assertThat(server.stopped).containsExactly("interrupted " + server.prompt());
+    }
+
+    @Test
+    void stopsAPromptOfAServerThatNamesPromptsItself() throws Exception {
+        server.namesPrompts = true;
+        server.play(prompt -> {
+            prompt.start();
+            prompt.step(SAMPLER, 1, 20, studio.image(10));
+            prompt.awaitStop();
+        });
+        studio.generate(composition(20, null), 1, step -> false);
+
         assertThat(server.stopped).containsExactly("interrupted prompt-1");
     }
 
@@ -231,7 +249,7 @@ class ComfyFailuresTest {
             }
         });
 
-        assertThat(server.stopped).as("and the other goes on").containsExactly("deleted prompt-1");
+        assertThat(server.stopped).as("and the other goes on").containsExactly("deleted " + server.prompt());
     }
 
     @Test
@@ -243,7 +261,7 @@ class ComfyFailuresTest {
             atWork.countDown();
             prompt.awaitStop();
         });
-        List<Throwable> thrown = new java.util.concurrent.CopyOnWriteArrayList<>();
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
         Thread run = Thread.ofPlatform().start(() -> {
             try {
                 studio.generate(composition(20, null), 1);
@@ -256,6 +274,6 @@ class ComfyFailuresTest {
         run.join();
 
         assertThat(thrown).singleElement().isInstanceOf(InterruptedException.class);
-        assertThat(server.stopped).containsExactly("interrupted prompt-1");
+        assertThat(server.stopped).containsExactly("interrupted " + server.prompt());
     }
 }

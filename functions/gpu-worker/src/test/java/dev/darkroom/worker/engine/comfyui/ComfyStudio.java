@@ -25,13 +25,17 @@ import org.opencv.imgcodecs.Imgcodecs;
 /** An engine, its server, and what it shows: of each step the number and how bright its middle is. */
 final class ComfyStudio implements AutoCloseable {
 
-    static final Patience QUICK = new Patience(
-            Duration.ofSeconds(5),
-            Duration.ofMillis(200),
-            Duration.ofMillis(20),
-            Duration.ofMillis(20),
-            Duration.ofMillis(100),
-            Duration.ofMillis(400));
+    static final Patience QUICK = patience(Duration.ofSeconds(1), Duration.ofSeconds(20));
+
+    static Patience patience(Duration quiet, Duration silence) {
+        return new Patience(
+                Duration.ofSeconds(5),
+                Duration.ofMillis(200),
+                Duration.ofMillis(20),
+                Duration.ofMillis(20),
+                quiet,
+                silence);
+    }
 
     static final int SIDE = 256;
 
@@ -42,15 +46,20 @@ final class ComfyStudio implements AutoCloseable {
     final List<Shown> shown = new ArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final Mats scope = new Mats();
-    private final ComfyEngine engine = new ComfyEngine(
-            http,
-            server.url(),
-            Workflows.shipped(),
-            "photo.safetensors",
-            IdSource.secure(InstantSource.system()),
-            QUICK);
+    private final ComfyEngine engine;
 
     ComfyStudio() {
+        this(QUICK);
+    }
+
+    ComfyStudio(Patience patience) {
+        engine = new ComfyEngine(
+                http,
+                server.url(),
+                Workflows.shipped(),
+                "photo.safetensors",
+                IdSource.secure(InstantSource.system()),
+                patience);
         server.picture(image(200));
     }
 

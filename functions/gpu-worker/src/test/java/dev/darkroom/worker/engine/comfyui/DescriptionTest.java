@@ -9,9 +9,11 @@ import dev.darkroom.worker.engine.generation.Composition;
 import dev.darkroom.worker.engine.generation.Composition.Thing;
 import dev.darkroom.worker.engine.generation.Feedback;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DescriptionTest {
 
@@ -42,6 +44,14 @@ class DescriptionTest {
         assertThat(description).isEqualTo(new Description("a bay", negative));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"no clouds and a brighter sun", "끝없이 펼쳐진 바다", "구름 없이 맑은 하늘", "notable people", "remove"})
+    void whatOnlySoundsLikeItIsWanted(String text) {
+        var words = new Feedback.Words(new Area.Full(), text);
+        assertThat(description("a bay", List.of(), new Branch(null, List.of(words))))
+                .isEqualTo(new Description("a bay, " + text, ""));
+    }
+
     @Test
     void withoutASourceAnAreaIsSaidSinceThereIsNoMask() {
         var words = new Feedback.Words(new Area.Around(0.9, 0.1), "a moon");
@@ -50,8 +60,7 @@ class DescriptionTest {
                 .isEqualTo("a bay, a moon at the upper right");
     }
 
-    private static Description description(
-            String prompt, List<Thing> things, @org.jspecify.annotations.Nullable Branch branch) {
+    private static Description description(String prompt, List<Thing> things, @Nullable Branch branch) {
         return Description.of(new Composition(prompt, things, 512, 512, 20, 1, branch));
     }
 }

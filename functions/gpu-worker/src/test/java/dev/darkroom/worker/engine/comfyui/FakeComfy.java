@@ -15,7 +15,6 @@ import io.undertow.websockets.core.WebSockets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Deque;
 import java.util.List;
@@ -29,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Speaks ComfyUI's protocol: the calls of its server.py and the frames of its socket. What happens to a prompt is the test's to say. */
 final class FakeComfy implements AutoCloseable {
@@ -38,14 +38,19 @@ final class FakeComfy implements AutoCloseable {
 
     /** What becomes of a prompt, played on a thread of its own. */
     interface Play {
-        void run(Prompt prompt) throws Exception;
+        void run(FakePrompt prompt) throws Exception;
     }
 
     final List<JsonNode> prompts = new CopyOnWriteArrayList<>();
     final List<String> uploads = new CopyOnWriteArrayList<>();
     final List<String> stopped = new CopyOnWriteArrayList<>();
     final List<String> said = new CopyOnWriteArrayList<>();
+    final AtomicInteger connections = new AtomicInteger();
     final Queue<Answer> answersToPrompts = new ConcurrentLinkedQueue<>();
+
+    /** Older servers do not let clients name prompts. */
+    volatile boolean namesPrompts;
+
     private final Map<String, String> history = new ConcurrentHashMap<>();
     private final Deque<String> running = new ConcurrentLinkedDeque<>();
     private final Deque<String> pending = new ConcurrentLinkedDeque<>();
@@ -70,6 +75,7 @@ final class FakeComfy implements AutoCloseable {
                     });
                     channel.resumeReceives();
                     sockets.put(client, channel);
+                    connections.incrementAndGet();
                     WebSockets.sendText(
                             "{\"type\": \"status\", \"data\": {\"status\": {\"exec_info\": {\"queue_remaining\": 0}}, \"sid\": \"%s\"}}"
                                     .formatted(client),
@@ -155,14 +161,23 @@ final class FakeComfy implements AutoCloseable {
         };
     }
 
+    /** The id of the only prompt that was queued. */
+    String prompt() {
+        return prompts.getFirst().path("prompt_id").asText();
+    }
+
     private Answer queue(JsonNode body) {
         Answer refusal = answersToPrompts.poll();
         if (refusal != null) {
             return refusal;
         }
         prompts.add(body);
-        var prompt =
-                new Prompt("prompt-" + prompts.size(), body.path("client_id").asText());
+        var prompt = new FakePrompt(
+                this,
+                namesPrompts
+                        ? "prompt-" + prompts.size()
+                        : body.path("prompt_id").asText(),
+                body.path("client_id").asText());
         pending.add(prompt.id);
         stage.execute(() -> {
             try {
@@ -190,13 +205,13 @@ final class FakeComfy implements AutoCloseable {
                 stop.countDown();
             }
         });
-        return new Answer(200, "");
+        return new Answer(200, "{}");
     }
 
     private Answer interrupt(JsonNode body) {
         stopped.add("interrupted " + body.path("prompt_id").asText());
         stop.countDown();
-        return new Answer(200, "");
+        return new Answer(200, "{}");
     }
 
     @Override
@@ -205,110 +220,23 @@ final class FakeComfy implements AutoCloseable {
         server.stop();
     }
 
-    /** A prompt on its way through the server. */
-    final class Prompt {
-        final String id;
-        private final String client;
+    void begin(String prompt) {
+        pending.remove(prompt);
+        running.add(prompt);
+    }
 
-        private Prompt(String id, String client) {
-            this.id = id;
-            this.client = client;
-        }
+    /** @param entry of the history */
+    void end(String prompt, String entry) {
+        running.remove(prompt);
+        pending.remove(prompt);
+        history.put(prompt, entry);
+    }
 
-        /** Leaves the queue. */
-        void start() throws IOException {
-            pending.remove(id);
-            running.add(id);
-            send("{\"type\": \"execution_start\", \"data\": {\"prompt_id\": \"%s\", \"timestamp\": 1761955200000}}");
-            send(
-                    "{\"type\": \"execution_cached\", \"data\": {\"nodes\": [], \"prompt_id\": \"%s\", \"timestamp\": 1761955200001}}");
-            send(
-                    "{\"type\": \"executing\", \"data\": {\"node\": \"5\", \"display_node\": \"5\", \"prompt_id\": \"%s\"}}");
-        }
+    WebSocketChannel socket(String client) {
+        return Objects.requireNonNull(sockets.get(client));
+    }
 
-        /** As older servers tell a step: the count, then the picture. */
-        void step(String node, int value, int max, byte[] preview) throws IOException {
-            progress(node, value, max);
-            preview(preview);
-        }
-
-        /** As newer servers tell a step: the states of all nodes, the picture with whose it is, the count. */
-        void describedStep(String node, int value, int max, byte[] preview) throws IOException {
-            send(("{\"type\": \"progress_state\", \"data\": {\"prompt_id\": \"%%s\", \"nodes\": {"
-                            + "\"4\": {\"value\": 1.0, \"max\": 1.0, \"state\": \"finished\", \"node_id\": \"4\"}, "
-                            + "\"%1$s\": {\"value\": %2$d.0, \"max\": %3$d.0, \"state\": \"running\", \"node_id\": \"%1$s\","
-                            + " \"display_node_id\": \"%1$s\", \"parent_node_id\": null, \"real_node_id\": \"%1$s\"}}}}")
-                    .formatted(node, value, max));
-            describedPreview(id, node, preview);
-            progress(node, value, max);
-        }
-
-        void progress(String node, int value, int max) throws IOException {
-            send(
-                    "{\"type\": \"progress\", \"data\": {\"value\": %d, \"max\": %d, \"prompt_id\": \"%%s\", \"node\": \"%s\"}}"
-                            .formatted(value, max, node));
-        }
-
-        void preview(byte[] image) throws IOException {
-            binary(ByteBuffer.allocate(8 + image.length).putInt(1).putInt(1).put(image));
-        }
-
-        void describedPreview(String prompt, String node, byte[] image) throws IOException {
-            byte[] metadata = "{\"node_id\": \"%s\", \"prompt_id\": \"%s\", \"image_type\": \"image/jpeg\"}"
-                    .formatted(node, prompt)
-                    .getBytes(StandardCharsets.UTF_8);
-            binary(ByteBuffer.allocate(8 + metadata.length + image.length)
-                    .putInt(4)
-                    .putInt(metadata.length)
-                    .put(metadata)
-                    .put(image));
-        }
-
-        void binary(ByteBuffer frame) throws IOException {
-            WebSockets.sendBinaryBlocking(frame.flip(), sockets.get(client));
-        }
-
-        /** The picture is there. */
-        void succeed(String output) throws IOException {
-            remember(
-                    "\"outputs\": {\"%s\": {\"images\": [{\"filename\": \"ComfyUI_temp_aaaaa_00001_.png\", \"subfolder\": \"\", \"type\": \"temp\"}]}}"
-                            .formatted(output),
-                    "success",
-                    "");
-            send("{\"type\": \"execution_success\", \"data\": {\"prompt_id\": \"%s\", \"timestamp\": 1761955203000}}");
-            send("{\"type\": \"executing\", \"data\": {\"node\": null, \"prompt_id\": \"%s\"}}");
-        }
-
-        /** A node fails. */
-        void fail(String type, String message) throws IOException {
-            String event =
-                    ("{\"prompt_id\": \"%s\", \"node_id\": \"5\", \"node_type\": \"KSampler\", \"executed\": [\"1\"], "
-                                    + "\"exception_message\": \"%s\", \"exception_type\": \"%s\", \"traceback\": [\"...\"],"
-                                    + " \"current_inputs\": {\"cfg\": [NaN]}, \"current_outputs\": []}")
-                            .formatted(id, message, type);
-            remember("\"outputs\": {}", "error", "[\"execution_error\", " + event + "]");
-            WebSockets.sendTextBlocking(
-                    "{\"type\": \"execution_error\", \"data\": " + event + "}", sockets.get(client));
-        }
-
-        /** Ends without telling anybody. */
-        void remember(String outputs, String status, String message) {
-            running.remove(id);
-            pending.remove(id);
-            history.put(
-                    id,
-                    "\"%s\": {\"prompt\": [], %s, \"status\": {\"status_str\": \"%s\", \"completed\": %b, \"messages\": [%s]}, \"meta\": {}}"
-                            .formatted(id, outputs, status, "success".equals(status), message));
-        }
-
-        /** @param event with one place for the prompt's id */
-        void send(String event) throws IOException {
-            WebSockets.sendTextBlocking(event.formatted(id), sockets.get(client));
-        }
-
-        /** Waits until somebody stops a prompt. */
-        void awaitStop() throws InterruptedException {
-            stop.await();
-        }
+    void awaitStop() throws InterruptedException {
+        stop.await();
     }
 }

@@ -2,20 +2,15 @@ package dev.darkroom.worker.run.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.contract.worker.GenerationReport;
 import dev.darkroom.contract.worker.GenerationReport.Done;
 import dev.darkroom.contract.worker.GenerationReport.Failed;
 import dev.darkroom.contract.worker.GenerationReport.Step;
 import dev.darkroom.storage.InMemoryObjectStore;
 import dev.darkroom.storage.ObjectStoreUnavailable;
 import dev.darkroom.worker.engine.EngineUnavailable;
-import dev.darkroom.worker.engine.generation.Composition;
-import dev.darkroom.worker.engine.generation.GenerationEngine;
 import dev.darkroom.worker.engine.generation.GenerationFailed;
-import dev.darkroom.worker.engine.generation.Steps;
 import dev.darkroom.worker.photo.Mats;
 import dev.darkroom.worker.report.FakeService.Answer;
-import dev.darkroom.worker.run.FairLanes;
 import dev.darkroom.worker.run.RunEnd;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,33 +27,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.Scalar;
+import org.opencv.imgcodecs.Imgcodecs;
 
 /** How a run ends, and what was stored and said until then; the engine is one that computes nothing. */
 class GenerationEndsTest {
 
     private Rehearsal rehearsal = new Rehearsal();
-    private final List<Integer> computed = new CopyOnWriteArrayList<>();
+    private final GreyEngine grey = new GreyEngine();
 
     @AfterEach
     void close() {
         rehearsal.close();
-    }
-
-    private final GenerationEngine grey = (composition, from, steps) -> compute(composition, from, steps);
-
-    private void compute(Composition composition, int from, Steps steps) throws InterruptedException {
-        try (Mats scope = new Mats()) {
-            for (int step = from; step <= composition.steps(); step++) {
-                computed.add(step);
-                Mat image =
-                        scope.own(new Mat(composition.height(), composition.width(), CvType.CV_8UC3, Scalar.all(step)));
-                if (!steps.show(step, image)) {
-                    return;
-                }
-                image.setTo(Scalar.all(255)); // the engine may use its memory again
-            }
-        }
     }
 
     @ParameterizedTest
@@ -70,7 +49,7 @@ class GenerationEndsTest {
         assertThat(rehearsal.work(rehearsal.message(20), grey)).isEqualTo(expected);
         assertThat(rehearsal.steps()).containsExactly(1, 2, 3);
         assertThat(rehearsal.store.sizes("steps/")).hasSize(3);
-        assertThat(computed).as("within one step").hasSizeLessThanOrEqualTo(4);
+        assertThat(grey.computed).as("within one step").hasSizeLessThanOrEqualTo(4);
     }
 
     @ParameterizedTest
@@ -80,7 +59,7 @@ class GenerationEndsTest {
 
         assertThat(rehearsal.work(rehearsal.message(20), grey)).isEqualTo(expected);
         assertThat(rehearsal.service.heard()).hasSize(1);
-        assertThat(computed).isEmpty();
+        assertThat(grey.computed).isEmpty();
     }
 
     @Test
@@ -100,7 +79,7 @@ class GenerationEndsTest {
         List<Integer> ahead = new CopyOnWriteArrayList<>();
         rehearsal.service.answer(report -> {
             if (report instanceof Step step) {
-                ahead.add(computed.getLast() - step.step());
+                ahead.add(grey.computed.getLast() - step.step());
             }
             return Answer.OK;
         });
@@ -114,11 +93,27 @@ class GenerationEndsTest {
         rehearsal.work(rehearsal.message(5), grey);
         try (Mats scope = new Mats()) {
             for (int step = 1; step <= 5; step++) {
-                Mat stored = scope.own(org.opencv.imgcodecs.Imgcodecs.imdecode(
-                        scope.bytes(rehearsal.image(step)), org.opencv.imgcodecs.Imgcodecs.IMREAD_COLOR));
+                Mat stored = scope.own(Imgcodecs.imdecode(scope.bytes(rehearsal.image(step)), Imgcodecs.IMREAD_COLOR));
                 assertThat(stored.get(10, 10)[0]).isBetween(step - 1.0, step + 1.0);
             }
         }
+    }
+
+    /** Else nobody would ever remove the image of a session that was deleted meanwhile. */
+    @Test
+    void whatWasStoredIsToldAlthoughTheRunIsOver() throws Exception {
+        rehearsal.close();
+        rehearsal = new Rehearsal(new InMemoryObjectStore(InstantSource.system()) {
+            @Override
+            public void upload(String key, Path source, String contentType) {
+                super.upload(key, source, contentType);
+                rehearsal.state.end(RunEnd.GONE); // as a heartbeat would, at this moment
+            }
+        });
+
+        assertThat(rehearsal.work(rehearsal.message(20), grey)).isEqualTo(RunEnd.GONE);
+        assertThat(rehearsal.store.sizes("steps/")).hasSize(1);
+        assertThat(rehearsal.steps()).containsExactly(1);
     }
 
     @Test
@@ -250,64 +245,5 @@ class GenerationEndsTest {
         assertThat(rehearsal.store.sizes("steps/")).hasSize(3);
         assertThat(rehearsal.service.heard()).hasSize(heard).noneMatch(Done.class::isInstance);
         assertThat(rehearsal.lanes.isIdle()).isTrue();
-    }
-
-    @Test
-    void aRunWaitsForOnePhotoAndForNobodysThousands() throws Exception {
-        FairLanes.Lane photo = rehearsal.lanes.take("flood", 1);
-        List<GenerationReport> heardByTheNextPhoto = new CopyOnWriteArrayList<>();
-        Thread nextPhoto = Thread.ofPlatform().start(() -> {
-            try {
-                FairLanes.Lane next = rehearsal.lanes.take("flood", 1);
-                heardByTheNextPhoto.addAll(rehearsal.service.heard());
-                next.release();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        awaitWaiting(nextPhoto);
-        Thread run = Thread.ofPlatform().start(() -> {
-            try {
-                rehearsal.work(rehearsal.message(3), grey);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        awaitWaiting(run);
-        assertThat(computed).isEmpty();
-        photo.release();
-        run.join();
-        nextPhoto.join();
-
-        assertThat(heardByTheNextPhoto).filteredOn(Step.class::isInstance).hasSizeGreaterThanOrEqualTo(2);
-    }
-
-    @Test
-    void aRunWhoseReportsAreNotTakenLendsItsLane() throws Exception {
-        var lent = new CountDownLatch(1);
-        rehearsal.service.answer(report -> report instanceof Step step && step.step() == 1 && lent.getCount() > 0
-                ? new Answer(503, false)
-                : Answer.OK);
-        Thread photo = Thread.ofPlatform().unstarted(() -> {
-            try {
-                FairLanes.Lane lane = rehearsal.lanes.take("other", 1);
-                lent.countDown();
-                lane.release();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        RunEnd end = rehearsal.work(rehearsal.message(3), (composition, from, steps) -> {
-            photo.start();
-            compute(composition, from, steps);
-        });
-        photo.join();
-
-        assertThat(end).isEqualTo(RunEnd.FINISHED);
-        assertThat(rehearsal.steps()).endsWith(2, 3);
-    }
-
-    private static void awaitWaiting(Thread thread) {
-        org.awaitility.Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);
     }
 }
