@@ -62,6 +62,7 @@ final class ConsoleBrowser implements AutoCloseable {
 
     /** For people to look at, below {@code target/console}. */
     static void picture(Page page, String name) {
+        page.evaluate("scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));

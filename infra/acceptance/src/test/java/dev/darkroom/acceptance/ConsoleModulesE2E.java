@@ -53,8 +53,7 @@ class ConsoleModulesE2E {
     /** Whoever opens it gets this much, and nothing from anybody else. */
     @Test
     void thePageIsLight() {
-        var loaded = (List<?>) page.evaluate(
-                """
+        var loaded = (List<?>) page.evaluate("""
                 () => performance.getEntriesByType('navigation').concat(performance.getEntriesByType('resource'))
                   .map(entry => ({ name: entry.name, bytes: entry.transferSize }))""");
         var names = loaded.stream().map(entry -> String.valueOf(((Map<?, ?>) entry).get("name")));
