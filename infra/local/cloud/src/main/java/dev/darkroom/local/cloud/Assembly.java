@@ -1,5 +1,6 @@
 package dev.darkroom.local.cloud;
 
+import dev.darkroom.local.cloud.console.Console;
 import dev.darkroom.local.cloud.docs.OpenApi;
 import dev.darkroom.local.cloud.docs.Pages;
 import dev.darkroom.local.cloud.events.QueuePoller;
@@ -110,7 +111,7 @@ final class Assembly {
         running = new Running(
                 origin, socket, stack, secrets, clients, standIns, lambda, schedules, workers, connections, logs);
         pollQueues(stack, lambda, clients, logs, endpoints.region());
-        openDoors(port);
+        openDoors(port, seen.s3());
         timings.done("gateway");
         schedules.start();
         for (int i = 0; i < options.workers(); i++) {
@@ -185,7 +186,7 @@ final class Assembly {
         }
     }
 
-    private void openDoors(int port) throws IOException {
+    private void openDoors(int port, URI objectStore) throws IOException {
         Running now = running();
         Stack stack = now.stack();
         List<HttpHandler> http = new ArrayList<>();
@@ -194,6 +195,7 @@ final class Assembly {
                         api,
                         stack.functions(),
                         now.origin(),
+                        new Console(now.webSocket(), objectStore),
                         now.lambda(),
                         options.gatewayTimeout(),
                         clock,

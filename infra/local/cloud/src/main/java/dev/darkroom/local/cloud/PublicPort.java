@@ -7,7 +7,7 @@ import io.undertow.server.HttpServerExchange;
 import java.util.List;
 import java.util.Optional;
 
-/** The one origin for clients: pages of the laptop, the WebSocket API under {@code /ws}, and the HTTP API for all else. */
+/** The one origin for clients: documentation, the WebSocket API under {@code /ws}, and the HTTP API with the console for all else. */
 final class PublicPort implements HttpHandler {
     private final Pages pages;
     private final List<HttpHandler> http;

@@ -105,9 +105,10 @@ public final class Up implements Callable<Integer> {
 
     private void report(LaptopCloud cloud, Duration took) {
         out.printf(
-                "%nReady in %.1f s (%s).%n%n  HTTP       %s%n  WebSocket  %s%n  API docs   %s/docs%n  Kept in    %s%n%nCtrl-C stops it.%n%n",
+                "%nReady in %.1f s (%s).%n%n  Try it     %s/%n  HTTP       %s%n  WebSocket  %s%n  API docs   %s/docs%n  Kept in    %s%n%nCtrl-C stops it.%n%n",
                 took.toMillis() / 1000.0,
                 cloud.timings(),
+                cloud.baseUri(),
                 cloud.baseUri(),
                 cloud.webSocketUri(),
                 cloud.baseUri(),

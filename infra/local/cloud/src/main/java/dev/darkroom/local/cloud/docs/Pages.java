@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
-/** The pages which only a laptop has: a landing page, the OpenAPI document and Swagger UI. */
+/** The API's documentation, which only a laptop serves: the OpenAPI document and Swagger UI. */
 public final class Pages implements HttpHandler {
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -34,15 +34,13 @@ public final class Pages implements HttpHandler {
 
     /** Whether a path is one of these pages. */
     public static boolean has(String path) {
-        return path.equals("/") || path.equals("/openapi.yaml") || path.equals("/docs") || path.startsWith("/docs/");
+        return path.equals("/openapi.yaml") || path.equals("/docs") || path.startsWith("/docs/");
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws IOException {
         String path = exchange.getRequestPath();
-        if (path.equals("/")) {
-            page(exchange, "landing.html");
-        } else if (path.equals("/openapi.yaml")) {
+        if (path.equals("/openapi.yaml")) {
             write(exchange, "yaml", openApi.getBytes(StandardCharsets.UTF_8));
         } else if (path.equals("/docs") || path.equals("/docs/")) {
             page(exchange, "docs.html");

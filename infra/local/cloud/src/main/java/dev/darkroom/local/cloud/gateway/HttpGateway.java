@@ -24,6 +24,7 @@ public final class HttpGateway {
     private final HttpEvents events;
     private final Cors cors;
     private final EdgeHeaders edge;
+    private final OwnPages pages;
     private final Lambda lambda;
     private final Duration timeout;
     private final InstantSource clock;
@@ -34,12 +35,14 @@ public final class HttpGateway {
      * A gateway in front of functions.
      *
      * @param functions whose routes it serves
+     * @param pages served where no function has a route but {@code $default}
      * @param timeout how long a client waits at most: 30 s at AWS
      */
     public HttpGateway(
             HttpApi api,
             List<Function> functions,
             URI origin,
+            OwnPages pages,
             Lambda lambda,
             Duration timeout,
             InstantSource clock,
@@ -49,6 +52,7 @@ public final class HttpGateway {
         this.events = new HttpEvents(api, origin);
         this.cors = new Cors(api.cors());
         this.edge = EdgeHeaders.of(functions);
+        this.pages = pages;
         this.lambda = lambda;
         this.timeout = timeout;
         this.clock = clock;
@@ -85,6 +89,11 @@ public final class HttpGateway {
             return preflight.get();
         }
         Optional<Routes.Match> match = routes.match(request.method(), segments.get());
+        Optional<Answer> page =
+                match.filter(Routes.Match::isOfThisPath).isPresent() ? Optional.empty() : pages.answer(request);
+        if (page.isPresent()) {
+            return page.get();
+        }
         Answer answer = match.isEmpty() ? Answer.NOT_FOUND : invoke(request, match.get(), query.get());
         return cors.decorate(request, answer);
     }

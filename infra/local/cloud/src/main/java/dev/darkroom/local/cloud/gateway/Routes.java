@@ -42,7 +42,12 @@ public final class Routes {
      * @param key as the function is told: {@code GET /jobs/{id}}
      * @param function logical id
      */
-    public record Match(String key, String function, Map<String, String> parameters) {}
+    public record Match(String key, String function, Map<String, String> parameters) {
+        /** Whether the route was made for such paths; else it takes what nobody else takes. */
+        boolean isOfThisPath() {
+            return !key.equals(DEFAULT);
+        }
+    }
 
     /**
      * The route of a request.

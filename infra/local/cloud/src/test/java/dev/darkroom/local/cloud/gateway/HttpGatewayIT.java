@@ -176,6 +176,16 @@ class HttpGatewayIT {
     }
 
     @Test
+    void theConsoleIsServedWhereNoFunctionHasARoute() throws Exception {
+        var page = send(request("/").GET());
+        var taken = send(request("/console/main.js").GET());
+
+        assertThat(page.headers().firstValue("content-type")).hasValue("text/html; charset=utf-8");
+        assertThat(page.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+        assertThat(JSON.readTree(taken.body()).get("rawPath").asText()).isEqualTo("/console/main.js");
+    }
+
+    @Test
     void aKilledEnvironmentIsReplaced() throws Exception {
         send(request("/before").GET());
         var exits = cloud.processes().stream().map(ProcessHandle::onExit).toList();
