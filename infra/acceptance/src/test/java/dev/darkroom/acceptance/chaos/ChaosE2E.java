@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 @DisabledIfSystemProperty(named = "darkroom.base-url", matches = ".+", disabledReason = "starts a cloud to break it")
 class ChaosE2E {
-    private static final int JOBS = Integer.getInteger("darkroom.chaos.jobs", 60);
+    private static final int JOBS = Integer.getInteger("darkroom.chaos.jobs", 40);
     private static final long SEED = Long.getLong("darkroom.chaos.seed", System.nanoTime());
     private static final int PHOTOS = 5;
     private static final int WORKERS = 3;
