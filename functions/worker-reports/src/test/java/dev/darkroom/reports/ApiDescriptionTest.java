@@ -13,7 +13,8 @@ class ApiDescriptionTest {
     void everyOperationOfTheContractIsDescribedCompletely() {
         description.isComplete();
 
-        assertThat(description.operations()).containsExactlyInAnyOrder("POST /jobs/{id}/callback");
+        assertThat(description.operations())
+                .containsExactlyInAnyOrder("POST /jobs/{id}/callback", "POST /generations/{session}/{line}/callback");
     }
 
     @Test

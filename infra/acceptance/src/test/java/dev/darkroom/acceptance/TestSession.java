@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 
@@ -26,6 +27,26 @@ import javax.imageio.ImageIO;
 final class TestSession implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** Somebody else who watches, and what that one has heard. */
+    record Viewer(LiveView view, List<LiveEvent> heard) {
+        /** Loses the connection, as on a network that fails; it comes back by itself. */
+        void cut() {
+            view.cut();
+        }
+
+        /** Waits until it has heard what the first viewer has, and closes it. */
+        void awaitSame(TestSession session) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(bodies(heard)).isEqualTo(bodies(session.heard())));
+            view.close();
+        }
+
+        private static List<JsonNode> bodies(List<LiveEvent> events) {
+            return events.stream().map(LiveEvent::body).toList();
+        }
+    }
+
+    private final URI stream;
     private final String id;
     private final String root;
     private final List<LiveEvent> heard = new CopyOnWriteArrayList<>();
@@ -34,8 +55,8 @@ final class TestSession implements AutoCloseable {
     private TestSession(JsonNode started) {
         id = started.path("sessionId").asText();
         root = started.path("rootNodeId").asText();
-        view = LiveView.open(
-                darkroom(), () -> URI.create(started.path("websocketUrl").asText()), heard::add);
+        stream = URI.create(started.path("websocketUrl").asText());
+        view = LiveView.open(darkroom(), () -> stream, heard::add);
     }
 
     /** Begins one, and watches it from the first moment on. */
@@ -79,8 +100,14 @@ final class TestSession implements AutoCloseable {
         return root;
     }
 
-    LiveView view() {
-        return view;
+    /** So many others who watch from now on, and get everything since the beginning. */
+    List<Viewer> watchedBy(int viewers) {
+        return IntStream.range(0, viewers)
+                .mapToObj(i -> {
+                    var events = new CopyOnWriteArrayList<LiveEvent>();
+                    return new Viewer(LiveView.open(darkroom(), () -> stream, events::add), events);
+                })
+                .toList();
     }
 
     /** What was heard, in order. */

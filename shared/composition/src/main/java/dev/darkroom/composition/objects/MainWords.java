@@ -21,10 +21,10 @@ final class MainWords {
     private static final Pattern NO_PICTURE = Pattern.compile("[^\\p{So}\\p{Sk} ]+");
 
     /** English words that only join others; Korean has these at the ends of its words. */
-    private static final Set<String> JOINING = Set.of(
-            "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "is",
-            "are", "was", "be", "it", "its", "this", "that", "these", "those", "i", "me", "my", "you", "your", "we",
-            "our", "he", "she", "they", "as");
+    private static final Set<String> JOINING =
+            Set.of(("a an the of in on at to for from by with and or but is are was be it its this that these those"
+                            + " i me my you your we our he she they as")
+                    .split(" "));
 
     private MainWords() {}
 

@@ -30,21 +30,8 @@ record EnglishWords(
 
     private static final int LONGEST_NAME = 4;
 
-    private static final Set<String> NUMBERS = Set.of(
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "hundred",
-            "thousand");
+    private static final Set<String> NUMBERS =
+            Set.of("one two three four five six seven eight nine ten eleven twelve hundred thousand".split(" "));
 
     private static final Pattern ADJECTIVE = Pattern.compile(".+(ful|ous|ic|al|ive|less|able|ible|ish|ed|ing)");
 

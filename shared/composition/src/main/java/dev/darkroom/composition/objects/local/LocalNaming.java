@@ -17,6 +17,9 @@ import org.crac.Resource;
 final class LocalNaming implements ObjectNaming, Resource {
     private static final String PRIMING = "a red boat on the sea, 바다 위의 빨간 배";
 
+    /** Far more than anybody draws boxes for. */
+    private static final int ENOUGH = 30;
+
     LocalNaming() {
         Core.getGlobalContext().register(this);
     }
@@ -25,6 +28,9 @@ final class LocalNaming implements ObjectNaming, Resource {
     public List<String> labels(String prompt) {
         List<String> labels = new ArrayList<>();
         for (Stretch stretch : Stretch.all(prompt)) {
+            if (labels.size() >= ENOUGH) {
+                break;
+            }
             List<String> found = stretch.korean()
                     ? KoreanNames.shipped().in(stretch.tokens())
                     : EnglishNames.shipped().in(stretch.tokens());

@@ -35,6 +35,9 @@ final class Particles {
     /** Last syllables of verbs that another one, 가다, may follow, and of what 이 makes adverbs of. */
     private static final String CONNECTING = "아어여라려나와러거없";
 
+    /** Syllables of a particle. */
+    private static final int LONGEST = 3;
+
     private Particles() {}
 
     /**
@@ -69,7 +72,7 @@ final class Particles {
     static List<Split> splits(String word) {
         List<Split> splits = new ArrayList<>();
         splits.add(new Split(word, ""));
-        for (int i = word.length() - 1; i > 0; i--) {
+        for (int i = word.length() - 1; i > 0 && i >= word.length() - LONGEST; i--) {
             String particle = word.substring(i);
             if (follows(particle, word.charAt(i - 1))) {
                 splits.add(new Split(word.substring(0, i), particle));

@@ -46,13 +46,16 @@ sealed interface Reading {
     /** Shortest noun that is believed without being known. */
     int BELIEVED = 2;
 
+    /** Longest word with its particles; what is longer is no word, and not worth the time. */
+    int LONGEST = 20;
+
     /** 옆에서, 위의: beside and on what was named before. */
     static boolean isWhere(String word) {
         return Particles.splits(word).stream().anyMatch(split -> WHERE.contains(split.stem()));
     }
 
     static Reading of(String word, KoreanWords words) {
-        if (words.never().contains(word)) {
+        if (word.length() > LONGEST || words.never().contains(word)) {
             return new Other();
         }
         return Particles.splits(word).stream()

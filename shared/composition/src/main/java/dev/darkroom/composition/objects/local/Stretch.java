@@ -22,6 +22,12 @@ record Stretch(boolean korean, List<String> tokens) {
     /** Longer sentences are cut: the tagger looks at a sentence as a whole. */
     private static final int MAX_TOKENS = 120;
 
+    /** A prompt of 2,000 characters has some 350 words; what has many more is none, and not worth the time. */
+    private static final int MAX_TOKENS_IN_ALL = 500;
+
+    /** A longer word is none in any language. */
+    private static final int MAX_LETTERS = 60;
+
     Stretch {
         tokens = List.copyOf(tokens);
     }
@@ -33,8 +39,11 @@ record Stretch(boolean korean, List<String> tokens) {
         boolean korean = false;
         // a Korean syllable may arrive in pieces, and a letter in double width
         var matcher = TOKEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
-        while (matcher.find()) {
+        for (int read = 0; read < MAX_TOKENS_IN_ALL && matcher.find(); read++) {
             String token = matcher.group();
+            if (token.length() > MAX_LETTERS) {
+                continue;
+            }
             boolean otherScript = isWord(token) && HANGUL.matcher(token).find() != korean;
             if (otherScript || tokens.size() == MAX_TOKENS) {
                 add(all, korean, tokens);
