@@ -94,6 +94,7 @@ class CompositionE2E {
         var graph = session.graph();
         assertThat(graph.path("nodes")).hasSize(nodes);
         assertThat(graph.path("edges")).hasSize(nodes - 1);
+        assertThat(graph.path("session").path("websocketUrl").asText()).contains("capability=");
         assertThat(graph.path("session").path("seq").asLong())
                 .isEqualTo(session.heard().size());
         var known = new HashSet<String>();

@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import dev.darkroom.acceptance.ConsoleBrowser.Taste;
-import dev.darkroom.local.demo.client.Darkroom;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -158,7 +157,7 @@ class ConsoleComposeE2E {
     /** As the API says to somebody with a network. */
     private static boolean hasEnded(Page page) {
         String session = page.url().replaceFirst(".*/", "");
-        return Darkroom.at(darkroom().base())
+        return darkroom()
                 .get("/api/session/" + session)
                 .send()
                 .json()

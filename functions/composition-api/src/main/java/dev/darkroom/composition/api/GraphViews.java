@@ -10,6 +10,7 @@ import dev.darkroom.composition.Run;
 import dev.darkroom.composition.RunState;
 import dev.darkroom.composition.SceneObject;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,11 @@ final class GraphViews {
     private static final double DOWN = 180;
 
     private final ReferenceImages images;
+    private final Streams streams;
 
-    GraphViews(ReferenceImages images) {
+    GraphViews(ReferenceImages images, Streams streams) {
         this.images = images;
+        this.streams = streams;
     }
 
     /**
@@ -49,7 +52,9 @@ final class GraphViews {
     /**
      * @param createdAt epoch milliseconds
      * @param status of the main line: queued, running, done or failed
+     * @param error why the main line failed, if it did
      * @param seq events of the session's topic after this number are not in the graph
+     * @param websocketUrl opens a socket that gets every event of the session; {@code &after=} takes the number
      */
     record SessionView(
             String id,
@@ -57,7 +62,9 @@ final class GraphViews {
             @JsonProperty("rootNodeId") String rootNodeId,
             @JsonProperty("createdAt") long createdAt,
 
-            @JsonProperty("compositionBboxes") @Schema(nullable = false) @Nullable List<BoxOfObject> compositionBboxes,
+            @JsonProperty("compositionBboxes")
+            @Schema(nullable = false, requiredMode = RequiredMode.NOT_REQUIRED)
+            @Nullable List<BoxOfObject> compositionBboxes,
 
             @Schema(nullable = false) @Nullable List<SceneObject> objects,
             int width,
@@ -65,7 +72,9 @@ final class GraphViews {
             @JsonProperty("totalSteps") int totalSteps,
             long seed,
             String status,
-            long seq) {}
+            @Schema(nullable = false) @Nullable String error,
+            long seq,
+            @JsonProperty("websocketUrl") String websocketUrl) {}
 
     /** Where an object stands. */
     record BoxOfObject(@JsonProperty("objectId") String objectId, double x, double y, double width, double height) {}
@@ -149,7 +158,7 @@ final class GraphViews {
         return new Graph(session(page), nodes, edges, branches, next);
     }
 
-    private static SessionView session(GraphPage page) {
+    private SessionView session(GraphPage page) {
         var composition = page.composition();
         return new SessionView(
                 composition.id().value(),
@@ -167,7 +176,9 @@ final class GraphViews {
                 composition.totalSteps(),
                 composition.seed(),
                 page.main().state().wireName(),
-                page.seq());
+                page.main().error(),
+                page.seq(),
+                streams.of(page.main().id()));
     }
 
     /** A node by its id; {@code run} is that of the image, or the main one. */
