@@ -44,7 +44,7 @@ class ChaosE2E {
     private static final Duration BETWEEN_BREAKS = Duration.ofSeconds(12);
 
     /** A killed worker's message comes back after a minute, and goes to the janitor after three. */
-    private static final long LAST_ROUNDS_SECONDS = 300;
+    private static final long LAST_ROUNDS_SECONDS = Math.max(300, 3L * JOBS);
 
     private final Faults faults = new Faults(SEED);
     private final LinkedBlockingDeque<WatchedJob> watched = new LinkedBlockingDeque<>();

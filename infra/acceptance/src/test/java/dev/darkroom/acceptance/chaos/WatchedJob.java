@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.LongStream;
 
 /** One user's one job, and a viewer who watches it from the beginning. */
@@ -69,9 +70,16 @@ final class WatchedJob implements AutoCloseable {
         return view.last().isDone();
     }
 
-    /** Waits until the viewer has heard the end. */
+    /** Waits until the viewer has heard the end; when it does not come, says how the job stands and what was heard. */
     void awaitEnd(long seconds) throws Exception {
-        view.last().get(seconds, TimeUnit.SECONDS);
+        try {
+            view.last().get(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            var stands = user.get("/jobs/" + id).send();
+            throw new AssertionError(
+                    "no end of " + id + " after " + seconds + " s; heard " + heard + "; it stands at " + stands.body(),
+                    late);
+        }
     }
 
     /** What viewer, job, receipt and account say of the end is one story; gives the job's state. */
