@@ -1,6 +1,8 @@
 package dev.darkroom.aws;
 
 import dev.darkroom.observability.TraceHeader;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -8,14 +10,34 @@ import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSends;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 
-/** Sends runs to the FIFO queues that workers poll (contract {@code worker.md}). */
+/**
+ * Sends runs to the two FIFO queues that workers poll (contract {@code worker.md}). Owns where a run goes and what SQS is told of it; what
+ * is sent under one name within five minutes is never delivered twice for it.
+ */
 @Singleton
+@Requires(property = "work.queue.url")
 public final class WorkMessages {
     private final SqsClient client;
+    private final String url;
+    private final String priorityUrl;
 
-    /** For tests that bring a client of their own; the product's is a bean. */
-    public WorkMessages(SqsClient client) {
+    /**
+     * @param url of the queue for whoever does not pay ({@code WORK_QUEUE_URL})
+     * @param priorityUrl of the queue for whoever does ({@code PRIORITY_WORK_QUEUE_URL})
+     */
+    public WorkMessages(
+            SqsClient client,
+            @Property(name = "work.queue.url") String url,
+            @Property(name = "priority.work.queue.url") String priorityUrl) {
         this.client = client;
+        this.url = url;
+        this.priorityUrl = priorityUrl;
+    }
+
+    /** Which of the queues. */
+    public enum Line {
+        FREE,
+        PAID
     }
 
     /**
@@ -29,8 +51,12 @@ public final class WorkMessages {
     public record Message(String kind, String tenant, String group, String once, String body) {}
 
     /** One call. */
-    public void send(String queueUrl, Message message) {
-        client.sendMessage(request -> request.queueUrl(queueUrl)
+    public void send(Line line, Message message) {
+        var queue = switch (line) {
+            case FREE -> url;
+            case PAID -> priorityUrl;
+        };
+        client.sendMessage(request -> request.queueUrl(queue)
                 .messageBody(message.body())
                 .messageGroupId(message.group())
                 .messageDeduplicationId(message.once())

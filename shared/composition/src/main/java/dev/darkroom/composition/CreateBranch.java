@@ -3,19 +3,15 @@ package dev.darkroom.composition;
 import dev.darkroom.composition.CompositionStore.Created;
 import dev.darkroom.composition.CompositionStore.Terms;
 import dev.darkroom.composition.RunQueue.RunNotQueued;
-import dev.darkroom.composition.StartComposition.Asking;
 import dev.darkroom.kernel.BranchId;
 import dev.darkroom.kernel.IdSource;
-import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.Outcome;
-import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Problem.Kind;
 import dev.darkroom.kernel.RunId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,16 +61,15 @@ public final class CreateBranch {
         }
         var id = new RunId(composition.id(), BranchId.next(ids));
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var branch =
-                StartComposition.fresh(id, origin.get(), feedback, lane.get().lane(), composition, asking, limits, now);
+        var branch = asking.run(id, origin.get(), feedback, lane.get().lane(), composition, limits, now);
         var made = credits.make(asking.user(), id, hold -> store.create(branch, new Terms(hold, asking.key())));
         return switch (made) {
-            case Outcome.Refused<RunCredits.Made> refused -> repeatOr(refused.problem(), asking);
+            case Outcome.Refused<RunCredits.Made> refused -> asking.repeatOr(refused.problem(), store);
             case Outcome.Done<RunCredits.Made> done ->
                 switch (done.value().created()) {
                     case Created.Ok ok ->
                         queue(composition, branch, new Terms(done.value().hold(), asking.key()));
-                    case Created.KeyUsed used -> repeat(used.used(), asking);
+                    case Created.KeyUsed used -> asking.repeat(used.used());
                     case Created.NoComposition none -> Outcome.refused(CompositionProblems.noSession());
                     case Created.AccountMoved moved -> throw new IllegalStateException("not an end: " + moved);
                 };
@@ -115,20 +110,5 @@ public final class CreateBranch {
             LOG.error("branch {} could not be taken back; the janitor queues it again or ends it", branch.id());
         }
         return Outcome.refused(Kind.BRANCH_CREATION_FAILED, "The branch could not be started. Try again in a moment.");
-    }
-
-    /** A repeat is answered even when the account could not begin the run once more. */
-    private Outcome<RunId> repeatOr(Problem refused, Asking asking) {
-        return Optional.ofNullable(asking.key())
-                .flatMap(store::findKey)
-                .map(used -> repeat(used, asking))
-                .orElseGet(() -> Outcome.refused(refused));
-    }
-
-    private static Outcome<RunId> repeat(CompositionStore.UsedKey used, Asking asking) {
-        var key = Objects.requireNonNull(asking.key());
-        return used.requestHash().equals(key.key().requestHash())
-                ? Outcome.done(used.run())
-                : Outcome.refused(IdempotencyKey.usedOtherwise());
     }
 }

@@ -4,7 +4,6 @@ import dev.darkroom.kernel.BranchId;
 import dev.darkroom.kernel.RunId;
 import dev.darkroom.kernel.SessionId;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A node of a composition's graph. Its id says which step of which run it is, so that a step reported twice is the same node, and a node is
@@ -57,7 +56,7 @@ public sealed interface NodeId {
     private static Optional<NodeId> image(String text) {
         var parts = text.split("_", -1);
         var step = parts[parts.length - 1];
-        if (parts.length < 2 || parts.length > 3 || !Steps.NUMBER.matcher(step).matches()) {
+        if (parts.length < 2 || parts.length > 3 || !isStep(step)) {
             return Optional.empty();
         }
         var run = parts.length == 2
@@ -76,10 +75,11 @@ public sealed interface NodeId {
         return id.substring(id.indexOf('_') + 1);
     }
 
-    /** How a step is written. */
-    final class Steps {
-        private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
-
-        private Steps() {}
+    /** 1 to 999, as we write it. */
+    private static boolean isStep(String text) {
+        return !text.isEmpty()
+                && text.length() <= 3
+                && text.charAt(0) != '0'
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

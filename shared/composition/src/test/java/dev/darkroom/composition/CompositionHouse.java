@@ -3,7 +3,6 @@ package dev.darkroom.composition;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.composition.CompositionStore.KeyOf;
 import dev.darkroom.composition.RunQueue.RunNotQueued;
-import dev.darkroom.composition.StartComposition.Asking;
 import dev.darkroom.composition.inmemory.InMemoryCompositionStore;
 import dev.darkroom.contract.worker.GenerationReport;
 import dev.darkroom.contract.worker.GenerationRun;
@@ -93,13 +92,13 @@ final class CompositionHouse {
         return new Asking(user, "https://api.example.com", key);
     }
 
-    Outcome<SessionId> start(@Nullable UserId user, @Nullable KeyOf key) {
+    Outcome<RunId> start(@Nullable UserId user, @Nullable KeyOf key) {
         var draft = new Draft.OfComposition("a boat", null, null, null, null, STEPS, null);
         return startComposition.start(CompositionCheck.check(draft).orRefuse(), asking(user, key));
     }
 
     SessionId aSession() {
-        return start(null, null).orRefuse();
+        return start(null, null).orRefuse().session();
     }
 
     Outcome<RunId> branch(SessionId session, NodeId from, @Nullable UserId user, @Nullable KeyOf key) {

@@ -133,7 +133,7 @@ class RunLifeTest {
     void aCreditIsHeldAndCapturedAtTheEnd() {
         var user = house.aUser();
         long before = house.available(user);
-        var session = house.start(user, null).orRefuse();
+        var session = house.start(user, null).orRefuse().session();
         assertThat(house.available(user)).isEqualTo(before - 1);
         assertThat(house.held(user)).isEqualTo(1);
         house.make(RunId.main(session));
@@ -146,7 +146,7 @@ class RunLifeTest {
     void aCreditComesBackWhenTheRunFails() {
         var user = house.aUser();
         long before = house.available(user);
-        var run = RunId.main(house.start(user, null).orRefuse());
+        var run = house.start(user, null).orRefuse();
         house.begin(run, "a");
         house.report(run, new GenerationReport.Failed("a", "why")).orRefuse();
         assertThat(house.available(user)).isEqualTo(before);

@@ -31,7 +31,7 @@ class RunRecoveryTest {
     void aRunThatNobodyReportsOnFailsByItsDeadlineAndGivesTheCreditBack() {
         var user = house.aUser();
         long before = house.available(user);
-        var run = RunId.main(house.start(user, null).orRefuse());
+        var run = house.start(user, null).orRefuse();
         house.begin(run, "a");
         house.step(run, "a", 1).orRefuse();
         house.clock.advance(Duration.ofMinutes(9));
@@ -82,7 +82,7 @@ class RunRecoveryTest {
     void aDeletedSessionLeavesNothing() {
         var user = house.aUser();
         long before = house.available(user);
-        var session = house.start(user, null).orRefuse();
+        var session = house.start(user, null).orRefuse().session();
         var main = RunId.main(session);
         house.make(main);
         var branch =

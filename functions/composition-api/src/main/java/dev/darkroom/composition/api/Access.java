@@ -1,8 +1,8 @@
 package dev.darkroom.composition.api;
 
+import dev.darkroom.composition.Asking;
 import dev.darkroom.composition.CompositionStore.KeyOf;
 import dev.darkroom.composition.Reader;
-import dev.darkroom.composition.StartComposition.Asking;
 import dev.darkroom.http.ApiAddress;
 import dev.darkroom.http.RequestSource;
 import dev.darkroom.http.tokens.Visitor;

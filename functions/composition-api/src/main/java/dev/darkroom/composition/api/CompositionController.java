@@ -15,7 +15,6 @@ import dev.darkroom.http.tokens.Visitor;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.Refusal;
-import dev.darkroom.kernel.RunId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -71,8 +70,9 @@ class CompositionController {
             HttpRequest<?> http) {
         var asking = access.asking(visitor, http, null, key);
         var checked = CompositionCheck.check(body.draft()).orRefuse();
-        var session = startComposition.start(checked, asking).orRefuse();
-        return new Started(session.value(), new NodeId.Prompt(session).value(), streams.of(RunId.main(session)));
+        var main = startComposition.start(checked, asking).orRefuse();
+        var session = main.session();
+        return new Started(session.value(), new NodeId.Prompt(session).value(), streams.of(main));
     }
 
     /** @param imageUrl how feedback names the image once it is there */

@@ -17,6 +17,7 @@ import dev.darkroom.http.testing.Answer;
 import dev.darkroom.http.testing.HttpFunction;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.UserId;
+import dev.darkroom.testing.InMemorySecrets;
 import dev.darkroom.testing.StandIns;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -33,8 +34,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Who may do what where a token is needed, as in a deployment; {@code CompositionE2E} has the open way. */
@@ -94,20 +93,10 @@ class TokenAccessIT {
         @Singleton
         @Primary
         SecretsManagerClient secrets() {
-            return new SecretsManagerClient() {
-                @Override
-                public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
-                    return GetSecretValueResponse.builder().secretString(SECRET).build();
-                }
-
-                @Override
-                public String serviceName() {
-                    return SERVICE_NAME;
-                }
-
-                @Override
-                public void close() {}
-            };
+            var environment = StandIns.shared().environment("CompositionApiFunction");
+            return new InMemorySecrets()
+                    .with(environment.getOrDefault("JOBS_TOKEN_SECRET_ARN", ""), SECRET)
+                    .with(environment.getOrDefault("CAPABILITY_SECRET_ARN", ""), SECRET);
         }
     }
 

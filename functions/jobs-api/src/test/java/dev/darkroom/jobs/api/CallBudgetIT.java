@@ -27,6 +27,7 @@ import dev.darkroom.realtime.ConnectionId;
 import dev.darkroom.realtime.Subscription;
 import dev.darkroom.realtime.Subscriptions;
 import dev.darkroom.realtime.Topic;
+import dev.darkroom.testing.InMemorySecrets;
 import dev.darkroom.testing.StandIns;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -54,8 +55,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What an action costs in calls to AWS services, in a warm environment, against the budget of the architecture. */
@@ -129,20 +128,10 @@ class CallBudgetIT {
         @Singleton
         @Primary
         SecretsManagerClient secrets() {
-            return new SecretsManagerClient() {
-                @Override
-                public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
-                    return GetSecretValueResponse.builder().secretString(SECRET).build();
-                }
-
-                @Override
-                public String serviceName() {
-                    return SERVICE_NAME;
-                }
-
-                @Override
-                public void close() {}
-            };
+            var environment = StandIns.shared().environment("JobsApiFunction");
+            return new InMemorySecrets()
+                    .with(environment.getOrDefault("JOBS_TOKEN_SECRET_ARN", ""), SECRET)
+                    .with(environment.getOrDefault("CAPABILITY_SECRET_ARN", ""), SECRET);
         }
     }
 

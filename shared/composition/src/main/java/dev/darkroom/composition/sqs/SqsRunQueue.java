@@ -1,11 +1,11 @@
 package dev.darkroom.composition.sqs;
 
 import dev.darkroom.aws.WorkMessages;
+import dev.darkroom.aws.WorkMessages.Line;
 import dev.darkroom.composition.Run;
 import dev.darkroom.composition.RunQueue;
 import dev.darkroom.contract.Json;
 import dev.darkroom.contract.worker.GenerationRun;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,20 +18,9 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Requires(property = "work.queue.url")
 final class SqsRunQueue implements RunQueue {
     private final WorkMessages messages;
-    private final String url;
-    private final String priorityUrl;
 
-    /**
-     * @param url of the queue for runs that nobody pays for ({@code WORK_QUEUE_URL})
-     * @param priorityUrl of the queue for the others ({@code PRIORITY_WORK_QUEUE_URL})
-     */
-    SqsRunQueue(
-            WorkMessages messages,
-            @Property(name = "work.queue.url") String url,
-            @Property(name = "priority.work.queue.url") String priorityUrl) {
+    SqsRunQueue(WorkMessages messages) {
         this.messages = messages;
-        this.url = url;
-        this.priorityUrl = priorityUrl;
     }
 
     @Override
@@ -40,7 +29,7 @@ final class SqsRunQueue implements RunQueue {
         var group = run.id().value().replace('/', ':');
         try {
             messages.send(
-                    run.payer() == null ? url : priorityUrl,
+                    run.payer() == null ? Line.FREE : Line.PAID,
                     new WorkMessages.Message(
                             message.kind(),
                             message.sessionId(),
