@@ -14,35 +14,13 @@ import com.microsoft.playwright.options.FilePayload;
 import dev.darkroom.acceptance.ConsoleBrowser.Taste;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Pictures in the console, as somebody at a screen composes them. */
-class ConsoleComposeE2E {
+class ConsoleComposeE2E extends AtTheConsole {
     private static final String EVIL = "A <img src=x onerror=alert(1)> red boat on the sea, the sun above";
-    private static final int A_RUN_MS = 60_000;
     /** Tab stops of a page: whoever has passed so many has passed all. */
     private static final int ALL_STOPS = 80;
-
-    @SuppressWarnings("NullAway.Init") // before all
-    private static ConsoleBrowser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = new ConsoleBrowser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
-    @AfterEach
-    void nothingWentWrongOnAnyPage() {
-        assertThat(browser.complaints()).isEmpty();
-    }
 
     @Test
     void wordsBecomeAPictureAndBranchesGrowFromItAtOnce() {

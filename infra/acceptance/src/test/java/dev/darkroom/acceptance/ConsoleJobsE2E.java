@@ -15,36 +15,13 @@ import dev.darkroom.acceptance.ConsoleBrowser.Taste;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Jobs in the console, as somebody at a screen goes through them. */
-class ConsoleJobsE2E {
+class ConsoleJobsE2E extends AtTheConsole {
     private static final String EVIL = "<img src=x onerror=alert(1)>.jpg";
     /** Keeps a worker busy long enough to lose the network meanwhile. */
     private static final int LARGE = 8;
-
-    private static final int A_RUN_MS = 60_000;
-
-    @SuppressWarnings("NullAway.Init") // before all
-    private static ConsoleBrowser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = new ConsoleBrowser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
-
-    @AfterEach
-    void nothingWentWrongOnAnyPage() {
-        assertThat(browser.complaints()).isEmpty();
-    }
 
     @Test
     void twoPhotosAreDevelopedAndCompared() {

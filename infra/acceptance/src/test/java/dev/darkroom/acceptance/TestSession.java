@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
@@ -28,9 +29,18 @@ final class TestSession implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Somebody else who watches, and what that one has heard. */
-    record Viewer(LiveView view, List<LiveEvent> heard) {
-        /** Loses the connection, as on a network that fails; it comes back by itself. */
-        void cut() {
+    record Viewer(LiveView view, List<LiveEvent> heard, AtomicInteger atLastCut) {
+        /**
+         * Loses the connection, as on a network that fails, once it has heard more than when it was lost before; it comes back by itself. Who
+         * has heard all that the session will tell is cut as well.
+         */
+        void cutAfterNews(TestSession session) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(() -> heard.size() > atLastCut.get()
+                            || (session.ends() == session.runs()
+                                    && heard.size() >= session.heard().size()));
+            atLastCut.set(heard.size());
             view.cut();
         }
 
@@ -46,6 +56,7 @@ final class TestSession implements AutoCloseable {
         }
     }
 
+    private final AtomicInteger branches = new AtomicInteger();
     private final URI stream;
     private final String id;
     private final String root;
@@ -105,7 +116,8 @@ final class TestSession implements AutoCloseable {
         return IntStream.range(0, viewers)
                 .mapToObj(i -> {
                     var events = new CopyOnWriteArrayList<LiveEvent>();
-                    return new Viewer(LiveView.open(darkroom(), () -> stream, events::add), events);
+                    return new Viewer(
+                            LiveView.open(darkroom(), () -> stream, events::add), events, new AtomicInteger());
                 })
                 .toList();
     }
@@ -116,10 +128,12 @@ final class TestSession implements AutoCloseable {
     }
 
     Answer branch(String source, Map<String, ?> feedback) {
-        return darkroom()
+        var answer = darkroom()
                 .post("/api/branch/create")
                 .json(Map.of("sessionId", id, "sourceNodeId", source, "feedback", List.of(feedback)))
                 .send();
+        branches.addAndGet(answer.status() == 200 ? 1 : 0);
+        return answer;
     }
 
     /** The branch's id. */
@@ -136,8 +150,15 @@ final class TestSession implements AutoCloseable {
 
     /** Waits until so many runs of it have ended. */
     void awaitEnds(int runs) {
-        await().atMost(PATIENCE)
-                .until(() -> heard.stream().filter(TestSession::isEnd).count() >= runs);
+        await().atMost(PATIENCE).until(() -> ends() >= runs);
+    }
+
+    private long runs() {
+        return 1L + branches.get();
+    }
+
+    private long ends() {
+        return heard.stream().filter(TestSession::isEnd).count();
     }
 
     /** Waits for a step of the main line. */

@@ -34,6 +34,7 @@ final class ComfySocket implements AutoCloseable {
     private final BlockingQueue<ComfyEvent> events = new LinkedBlockingQueue<>();
     private volatile @Nullable WebSocket socket;
     private boolean held;
+    private volatile boolean asked;
 
     private ComfySocket() {}
 
@@ -61,6 +62,17 @@ final class ComfySocket implements AutoCloseable {
         return Optional.ofNullable(next);
     }
 
+    /**
+     * Asks the server for a sign of life, and says whether it gave one since it was asked before. A connection can be gone without a word, and
+     * Java's client keeps the end of one to itself when it comes between two messages.
+     */
+    boolean isAlive() {
+        boolean silent = asked;
+        asked = true;
+        WebSocket open = socket;
+        return open != null && !open.sendPing(ByteBuffer.allocate(0)).isCompletedExceptionally() && !silent;
+    }
+
     private synchronized void goOn() {
         WebSocket open = socket;
         if (held && open != null && events.size() < MOST_WAITING) {
@@ -70,6 +82,7 @@ final class ComfySocket implements AutoCloseable {
     }
 
     private synchronized void heard(WebSocket from) {
+        asked = false;
         if (events.size() < MOST_WAITING) {
             from.request(1);
         } else {
@@ -121,6 +134,12 @@ final class ComfySocket implements AutoCloseable {
                 }
                 binary.reset();
             }
+            heard(from);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer nothing) {
             heard(from);
             return null;
         }

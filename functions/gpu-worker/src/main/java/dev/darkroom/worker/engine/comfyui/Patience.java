@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param retryFor for a server that cannot be reached, over all tries: a restart fits in
  * @param pause between two tries
  * @param tick how long nothing is heard before it is asked whether somebody still waits
- * @param quiet how long nothing is heard before the server is asked how the prompt stands; a multiple of the tick
+ * @param quiet how long nothing is heard before the server is asked how the prompt stands and whether the socket still lives; a multiple of the tick
  * @param silence how long a prompt may run without a word: loading a large model takes minutes
  */
 record Patience(Duration answer, Duration retryFor, Duration pause, Duration tick, Duration quiet, Duration silence) {

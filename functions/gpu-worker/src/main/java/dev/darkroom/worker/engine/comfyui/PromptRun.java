@@ -104,9 +104,7 @@ final class PromptRun implements AutoCloseable {
                 }
             }
             case ComfyEvent.Lost lost -> {
-                LOG.warn("the socket to the image server was lost: {}", lost.why());
-                socket.close();
-                socket = connected();
+                reconnect(lost.why());
                 return hasEnded();
             }
         }
@@ -117,6 +115,12 @@ final class PromptRun implements AutoCloseable {
     private boolean isOurs(ComfyEvent.Preview preview) {
         boolean ours = preview.prompt() == null || preview.prompt().equals(prompt);
         return ours && (preview.node() == null || workflow.isSampler(preview.node()));
+    }
+
+    private void reconnect(String why) throws InterruptedException {
+        LOG.warn("the socket to the image server was lost: {}", why);
+        socket.close();
+        socket = connected();
     }
 
     private ComfySocket connected() throws InterruptedException {
@@ -139,6 +143,9 @@ final class PromptRun implements AutoCloseable {
         }
         if (silentTicks >= patience.silentTicks() && server.standing(prompt) == ComfyServer.Standing.RUNNING) {
             throw new EngineUnavailable("the image server has said nothing for " + patience.silence(), null);
+        }
+        if (!socket.isAlive()) {
+            reconnect("no answer to a ping");
         }
         return hasEnded();
     }

@@ -139,6 +139,35 @@ class ComfyFailuresTest {
     }
 
     @Test
+    void connectsAgainWhenTheSocketAnswersNoPing() throws Exception {
+        server.play(prompt -> {
+            prompt.start();
+            server.deafen();
+            await().until(() -> server.connections.get() == 2);
+            prompt.step(SAMPLER, 1, 1, studio.image(20));
+            prompt.succeed("7");
+        });
+        studio.generate(composition(1, null), 1);
+
+        assertThat(studio.shown).hasSize(1);
+        assertThat(server.prompts).as("queued once").hasSize(1);
+    }
+
+    @Test
+    void aSocketThatAnswersPingsIsKept() throws Exception {
+        try (var eager = new ComfyStudio(ComfyStudio.patience(Duration.ofMillis(40), Duration.ofSeconds(20)))) {
+            eager.server.play(prompt -> {
+                prompt.start();
+                Thread.sleep(Duration.ofMillis(400)); // ten times asked
+                prompt.succeed("7");
+            });
+            eager.generate(composition(1, null), 1);
+
+            assertThat(eager.server.connections).hasValue(1);
+        }
+    }
+
+    @Test
     void findsThePictureThatWasDoneWhileTheLineWasCut() throws Exception {
         server.play(prompt -> {
             prompt.start();

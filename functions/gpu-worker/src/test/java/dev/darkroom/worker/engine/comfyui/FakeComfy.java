@@ -122,6 +122,11 @@ final class FakeComfy implements AutoCloseable {
         }
     }
 
+    /** The lines stay open, and nobody is at their other end. */
+    void deafen() {
+        sockets.values().forEach(WebSocketChannel::suspendReceives);
+    }
+
     /** Somebody else's prompt is at work. */
     void busyWith(String other) {
         running.add(other);

@@ -6,6 +6,7 @@ import dev.darkroom.contract.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one topic by the URL that a call returned, and goes on where it stopped after every cut: it keeps the highest {@code seq}, asks for what
- * came after it, and drops what it has seen. It never sends a byte. Each event reaches the listener once and in order.
+ * came after it, and drops what it has seen. It never sends a message; it pings now and then, for a lost connection need not say
+ * so. Each event reaches the listener once and in order.
  */
 public final class LiveView implements AutoCloseable {
     private static final Duration HANDSHAKE = Duration.ofSeconds(10);
@@ -28,9 +30,13 @@ public final class LiveView implements AutoCloseable {
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 5_000;
 
+    /** How often the server is pinged, and how long its answer may take. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
     private final HttpClient http;
     private final Supplier<URI> url;
     private final Consumer<LiveEvent> listener;
+    private final Duration quiet;
     private final CompletableFuture<LiveEvent> last = new CompletableFuture<>();
     private long seen;
     private int cuts;
@@ -38,10 +44,11 @@ public final class LiveView implements AutoCloseable {
     private boolean closed;
     private @Nullable Connection current;
 
-    private LiveView(HttpClient http, Supplier<URI> url, Consumer<LiveEvent> listener) {
+    private LiveView(HttpClient http, Supplier<URI> url, Consumer<LiveEvent> listener, Duration quiet) {
         this.http = http;
         this.url = url;
         this.listener = listener;
+        this.quiet = quiet;
     }
 
     /**
@@ -49,7 +56,11 @@ public final class LiveView implements AutoCloseable {
      * @param listener called on one thread at a time
      */
     public static LiveView open(Darkroom darkroom, Supplier<URI> url, Consumer<LiveEvent> listener) {
-        LiveView view = new LiveView(darkroom.http(), url, listener);
+        return open(darkroom, url, listener, QUIET);
+    }
+
+    static LiveView open(Darkroom darkroom, Supplier<URI> url, Consumer<LiveEvent> listener, Duration quiet) {
+        LiveView view = new LiveView(darkroom.http(), url, listener, quiet);
         view.connect();
         return view;
     }
@@ -153,6 +164,7 @@ public final class LiveView implements AutoCloseable {
         private final StringBuilder message = new StringBuilder();
         private @Nullable WebSocket socket;
         private boolean over;
+        private boolean pinged;
 
         @Override
         public void onOpen(WebSocket opened) {
@@ -161,6 +173,39 @@ public final class LiveView implements AutoCloseable {
                 current = this;
             }
             opened.request(1);
+            watch(opened);
+        }
+
+        private void watch(WebSocket opened) {
+            CompletableFuture.delayedExecutor(quiet.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> {
+                        if (isAlive(opened)) {
+                            watch(opened);
+                        }
+                    });
+        }
+
+        /** A connection can be gone without a word, and Java's client keeps the end of one to itself when it comes between two messages. */
+        private boolean isAlive(WebSocket opened) {
+            synchronized (LiveView.this) {
+                if (over || closed) {
+                    return false;
+                }
+                if (pinged || opened.sendPing(ByteBuffer.allocate(0)).isCompletedExceptionally()) {
+                    opened.abort();
+                    lost();
+                    return false;
+                }
+                pinged = true;
+                return true;
+            }
+        }
+
+        private void next(WebSocket from) {
+            synchronized (LiveView.this) {
+                pinged = false;
+            }
+            from.request(1);
         }
 
         @Override
@@ -171,7 +216,13 @@ public final class LiveView implements AutoCloseable {
                 message.setLength(0);
                 heard(text);
             }
-            from.request(1);
+            next(from);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPong(WebSocket from, ByteBuffer nothing) {
+            next(from);
             return null;
         }
 
