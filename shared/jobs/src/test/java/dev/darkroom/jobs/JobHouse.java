@@ -12,7 +12,6 @@ import dev.darkroom.jobs.inmemory.InMemoryStores;
 import dev.darkroom.jobs.presets.Presets;
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import dev.darkroom.jobs.rules.Rules;
-import dev.darkroom.jobs.simulation.CrashingPorts;
 import dev.darkroom.jobs.simulation.Environment;
 import dev.darkroom.jobs.simulation.World;
 import dev.darkroom.kernel.Credits;
@@ -24,6 +23,7 @@ import dev.darkroom.kernel.Page;
 import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.UserId;
 import dev.darkroom.testing.SteppedClock;
+import dev.darkroom.testing.crash.CrashingPorts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +84,7 @@ final class JobHouse {
 
     /** The same world, seen from a new environment that dies as these ports say. */
     JobHouse deathly(CrashingPorts ports) {
-        return new JobHouse(world, new Environment(ports.around(world.ports()), clock, ids));
+        return new JobHouse(world, new Environment(world.ports().behind(ports), clock, ids));
     }
 
     UserId aUser(Plan plan) {

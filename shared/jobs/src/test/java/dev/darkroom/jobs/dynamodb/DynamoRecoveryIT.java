@@ -1,11 +1,10 @@
 package dev.darkroom.jobs.dynamodb;
 
-import dev.darkroom.jobs.Effects;
+import dev.darkroom.jobs.JobEffects;
 import dev.darkroom.jobs.RecoveryContract;
-import dev.darkroom.jobs.simulation.Call;
-import dev.darkroom.jobs.simulation.CrashingPorts.Moment;
-import dev.darkroom.jobs.simulation.CrashingPorts.Trap;
 import dev.darkroom.jobs.simulation.Stores;
+import dev.darkroom.testing.crash.Call;
+import dev.darkroom.testing.crash.CrashingPorts.Trap;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 
@@ -25,9 +24,6 @@ class DynamoRecoveryIT extends RecoveryContract {
     /** After each call that changes something: to die elsewhere leaves the same behind, as the fakes show. */
     @Override
     protected List<Trap> traps(List<Call> calls) {
-        return super.traps(calls).stream()
-                .filter(trap -> trap.moment() == Moment.AFTER)
-                .filter(trap -> Effects.isOne(calls.get(trap.call() - 1)))
-                .toList();
+        return new JobEffects().afterEach(calls);
     }
 }

@@ -2,14 +2,13 @@ package dev.darkroom.jobs.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.credits.AuditedLedger;
 import dev.darkroom.credits.LedgerEntry;
 import dev.darkroom.credits.LedgerEntry.Kind;
 import dev.darkroom.jobs.JobState;
 import dev.darkroom.jobs.JobStore.JobSummary;
 import dev.darkroom.kernel.JobId;
-import dev.darkroom.kernel.Page;
 import dev.darkroom.kernel.UserId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +31,16 @@ public final class Audit {
     }
 
     public void check(UserId user) {
-        var account = stores.accounts().find(user).orElseThrow();
-        var ledger = ledger(user);
+        var books = ledgers.computeIfAbsent(user, first -> new AuditedLedger(stores.accounts(), user))
+                .read();
+        var account = books.account();
         var jobs = stores.jobs().list(user, null, null, ALL_JOBS).items();
-        var audited = ledgers.computeIfAbsent(user, first -> new AuditedLedger());
-        audited.read(ledger);
-        audited.explains(account);
         var live = jobs.stream().filter(job -> !job.state().isFinal()).toList();
         assertThat(account.activeJobs()).as("slots of %s", user).isEqualTo(live.size());
         assertThat(account.held().amount())
                 .as("held by live jobs of %s", user)
                 .isEqualTo(live.stream().mapToLong(JobSummary::items).sum());
-        var byJob = ledger.stream()
+        var byJob = books.entries().stream()
                 .filter(entry -> entry.heldFor() != null)
                 .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(entry.heldFor())));
         assertThat(byJob).as("jobs in the ledger").hasSameSizeAs(jobs);
@@ -51,18 +48,6 @@ public final class Audit {
             settledOnce(job, byJob.getOrDefault(job.id(), List.of()));
             neverLeavesItsEnd(job);
         }
-    }
-
-    private List<LedgerEntry> ledger(UserId user) {
-        var entries = new ArrayList<LedgerEntry>();
-        Page<LedgerEntry> page;
-        Long before = null;
-        do {
-            page = stores.accounts().ledger(user, before, Page.MAX_LIMIT);
-            entries.addAll(page.items());
-            before = page.next() == null ? null : Long.valueOf(page.next());
-        } while (before != null);
-        return entries.reversed();
     }
 
     private static void settledOnce(JobSummary job, List<LedgerEntry> entries) {

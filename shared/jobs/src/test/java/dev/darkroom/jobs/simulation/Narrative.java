@@ -6,6 +6,7 @@ import dev.darkroom.jobs.model.Model;
 import dev.darkroom.jobs.model.State;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
+import dev.darkroom.testing.crash.Call;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,12 +104,12 @@ final class Narrative {
     private static String outcome(Answer answer, List<Call> calls) {
         return switch (answer) {
             case Answer.Refused refused -> refused.kind() + (refused.missing().isEmpty() ? "" : ", photos missing");
-            case Answer.Created created -> calls.stream().anyMatch(Call::wrote) ? "begun" : "the first answer again";
+            case Answer.Created created -> calls.stream().anyMatch(Changes::wrote) ? "begun" : "the first answer again";
             case Answer.Stored stored -> stored.taken() ? "taken" : "too late";
             case Answer.Links links -> links.photos().isEmpty() ? "no links" : "links";
             case Answer.Stands stands ->
                 stands.state().name().toLowerCase(Locale.ROOT)
-                        + (calls.stream().anyMatch(Call::wrote) ? "" : ", nothing written");
+                        + (calls.stream().anyMatch(Changes::wrote) ? "" : ", nothing written");
             case Answer.Heard heard ->
                 (heard.processed() ? "taken" : "heard") + (heard.cancel() ? ", told to stop" : "");
             case Answer.Swept swept ->

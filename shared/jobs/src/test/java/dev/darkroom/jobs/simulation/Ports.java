@@ -9,6 +9,7 @@ import dev.darkroom.realtime.EventLog;
 import dev.darkroom.realtime.Poster;
 import dev.darkroom.realtime.Subscriptions;
 import dev.darkroom.storage.ObjectStore;
+import dev.darkroom.testing.crash.CrashingPorts;
 
 /** Everything outside a function that its use cases call. */
 public record Ports(
@@ -21,6 +22,20 @@ public record Ports(
         Subscriptions subscriptions,
         Connections connections,
         Poster poster) {
+
+    /** These, each of which may be the death of its caller. */
+    public Ports behind(CrashingPorts crashing) {
+        return new Ports(
+                crashing.around(JobStore.class, jobs),
+                crashing.around(RuleStore.class, rules),
+                crashing.around(Accounts.class, accounts),
+                crashing.around(ObjectStore.class, photos),
+                crashing.around(WorkQueue.class, queue),
+                crashing.around(EventLog.class, events),
+                crashing.around(Subscriptions.class, subscriptions),
+                crashing.around(Connections.class, connections),
+                crashing.around(Poster.class, poster));
+    }
 
     /** These, with another queue. */
     public Ports withQueue(WorkQueue other) {

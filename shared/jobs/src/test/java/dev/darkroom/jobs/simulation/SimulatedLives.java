@@ -1,8 +1,8 @@
 package dev.darkroom.jobs.simulation;
 
-import dev.darkroom.jobs.simulation.CrashingPorts.Moment;
-import dev.darkroom.jobs.simulation.CrashingPorts.Trap;
 import dev.darkroom.jobs.simulation.Draw.Wish;
+import dev.darkroom.testing.crash.CrashingPorts.Moment;
+import dev.darkroom.testing.crash.CrashingPorts.Trap;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;

@@ -9,9 +9,12 @@ import dev.darkroom.jobs.model.Command;
 import dev.darkroom.jobs.model.Model;
 import dev.darkroom.jobs.model.Model.Chance;
 import dev.darkroom.jobs.model.Terms;
-import dev.darkroom.jobs.simulation.CrashingPorts.Trap;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
+import dev.darkroom.testing.crash.Call;
+import dev.darkroom.testing.crash.Crash;
+import dev.darkroom.testing.crash.CrashingPorts;
+import dev.darkroom.testing.crash.CrashingPorts.Trap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,7 +74,7 @@ final class Simulation {
     }
 
     private Environment newEnvironment() {
-        return new Environment(ports.around(world.ports()), world.clock, world.ids);
+        return new Environment(world.ports().behind(ports), world.clock, world.ids);
     }
 
     /** Takes the steps, and then what stands to its end. */
@@ -108,7 +111,7 @@ final class Simulation {
         ports.arm(trap);
         var real = real(command, environment);
         var calls = ports.calls();
-        int writes = Math.toIntExact(calls.stream().filter(Call::wrote).count());
+        int writes = Math.toIntExact(calls.stream().filter(Changes::wrote).count());
         var chance = new Chance(begun(calls), order(calls), real.isPresent() ? Integer.MAX_VALUE : writes);
         var narrative = new Narrative(model, command);
         var expected = model.carryOut(command, world.clock.instant(), chance);
@@ -139,7 +142,7 @@ final class Simulation {
     /** The name that a job got which has just begun. */
     private static Optional<JobId> begun(List<Call> calls) {
         return calls.stream()
-                .filter(call -> call.name().equals("JobStore.create") && call.wrote())
+                .filter(call -> call.name().equals("JobStore.create") && Changes.wrote(call))
                 .map(call -> ((Job) call.arguments().getFirst()).id())
                 .findFirst();
     }
@@ -161,10 +164,10 @@ final class Simulation {
         }
         var jobs = jobsOf(command, calls);
         jobs.forEach(comparison::job);
-        if (calls.stream().anyMatch(Call::told)) {
+        if (calls.stream().anyMatch(Changes::told)) {
             jobs.forEach(comparison::news);
         }
-        if (calls.stream().anyMatch(Call::movedCredits)) {
+        if (calls.stream().anyMatch(Changes::movedCredits)) {
             jobs.stream().map(model::owner).distinct().forEach(audit::check);
         }
     }

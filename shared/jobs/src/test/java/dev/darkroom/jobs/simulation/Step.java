@@ -1,6 +1,6 @@
 package dev.darkroom.jobs.simulation;
 
-import dev.darkroom.jobs.simulation.CrashingPorts.Trap;
+import dev.darkroom.testing.crash.CrashingPorts.Trap;
 import java.util.Optional;
 
 /**

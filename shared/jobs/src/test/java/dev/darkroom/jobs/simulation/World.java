@@ -19,6 +19,7 @@ import dev.darkroom.realtime.Topic;
 import dev.darkroom.realtime.inmemory.RecordingPoster;
 import dev.darkroom.storage.InMemoryObjectStore;
 import dev.darkroom.testing.SteppedClock;
+import dev.darkroom.testing.crash.CrashingPorts;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.contract.Json;
 import dev.darkroom.realtime.Capabilities;
 import dev.darkroom.realtime.ConnectionId;
+import dev.darkroom.realtime.Connections;
+import dev.darkroom.realtime.EventLog;
 import dev.darkroom.realtime.FanOut;
 import dev.darkroom.realtime.LoggedEvent;
+import dev.darkroom.realtime.Poster;
 import dev.darkroom.realtime.Subscription;
+import dev.darkroom.realtime.Subscriptions;
 import dev.darkroom.realtime.Topic;
 import dev.darkroom.realtime.Topics;
+import dev.darkroom.testing.crash.CrashingPorts;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,7 +41,20 @@ public final class InMemoryTopics {
 
     /** A fresh environment over the shared state: call it twice for two publishers that do not know of each other. */
     public Topics topics() {
-        return new Topics(log, new FanOut(subscriptions, subscriptions, poster), clock, new Random(1), length -> {});
+        return topics(log, new FanOut(subscriptions, subscriptions, poster));
+    }
+
+    /** As {@link #topics()}, behind ports each of which may be the death of it. */
+    public Topics topics(CrashingPorts ports) {
+        var fanOut = new FanOut(
+                ports.around(Subscriptions.class, subscriptions),
+                ports.around(Connections.class, subscriptions),
+                ports.around(Poster.class, poster));
+        return topics(ports.around(EventLog.class, log), fanOut);
+    }
+
+    private Topics topics(EventLog events, FanOut fanOut) {
+        return new Topics(events, fanOut, clock, new Random(1), length -> {});
     }
 
     public Capabilities capabilities() {

@@ -1,7 +1,7 @@
-package dev.darkroom.jobs.simulation;
+package dev.darkroom.testing.crash;
 
 /** A caller dies. An error, not an exception: nobody who goes on after a failure goes on after this. */
-final class Crash extends Error {
+public final class Crash extends Error {
     private static final long serialVersionUID = 1;
 
     Crash(String at) {

@@ -1,7 +1,11 @@
-package dev.darkroom.jobs;
+package dev.darkroom.testing.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.darkroom.testing.crash.Scene.Healing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +18,7 @@ import java.util.Set;
  * Who heals what, for people. Deaths that leave the same behind share a row, and so do, for all use cases, those before
  * anything is done and those after everything is.
  */
-final class RecoveryTable {
+public final class RecoveryTable {
     private static final List<String> HEAD = List.of(
             "| use case | the last that it does | healed by | how |",
             "|---|---|---|---|",
@@ -29,29 +33,34 @@ final class RecoveryTable {
     private record Row(String useCase, String healedBy, String how) {}
 
     /** @param all what the use case does when nobody dies */
-    void add(CrashScene scene, List<String> all, CrashPoint point) {
+    void add(Scene scene, List<String> all, CrashPoint point) {
         deaths++;
         if (point.done().isEmpty()) {
             assertThat(point.repeatHeals())
                     .as("%s, done again", scene.useCase())
                     .isTrue();
         } else if (!point.repeatHeals() || !point.done().equals(all)) {
+            assertThat(point.repeatHeals() || scene.healing() != Healing.REPEAT_ALONE)
+                    .as("%s, healed by its repeat", scene.useCase())
+                    .isTrue();
             rows.computeIfAbsent(row(scene, point), row -> new LinkedHashSet<>())
                     .add(last(point.done()));
         }
     }
 
-    private static Row row(CrashScene scene, CrashPoint point) {
+    private static Row row(Scene scene, CrashPoint point) {
         var janitor = "the janitor, " + words(point.later()) + " later";
         if (!point.repeatHeals()) {
             return new Row(scene.useCase(), janitor, words(point.round()));
         }
-        return scene.isSwept()
-                ? new Row(scene.useCase(), scene.repeatedBy(), words(point.repeat()))
-                : new Row(
+        return switch (scene.healing()) {
+            case NEXT_ROUND, REPEAT_ALONE -> new Row(scene.useCase(), scene.repeatedBy(), words(point.repeat()));
+            case REPEAT_OR_JANITOR ->
+                new Row(
                         scene.useCase(),
                         scene.repeatedBy() + ", else " + janitor,
                         words(point.repeat()) + "; else " + words(point.round()));
+        };
     }
 
     private static String words(List<String> effects) {
@@ -78,8 +87,12 @@ final class RecoveryTable {
         return time.toMinutes() > 0 ? time.toMinutes() + " min" : time.toSeconds() + " s";
     }
 
-    int deaths() {
-        return deaths;
+    /** Prints it, and fails unless it stands in the document as it is. */
+    public void requireIn(Path document) throws IOException {
+        System.out.println(deaths + " deaths, and what healed them:\n" + this);
+        assertThat(Files.readString(document))
+                .as("a table in %s should be%n%s", document.getFileName(), this)
+                .contains(this + "\n\n");
     }
 
     @Override

@@ -5,33 +5,32 @@ import dev.darkroom.jobs.JobStore.Reported;
 import dev.darkroom.jobs.JobStore.Settled;
 import dev.darkroom.jobs.JobStore.Stepped;
 import dev.darkroom.jobs.rules.RuleStore;
-import java.util.List;
+import dev.darkroom.testing.crash.Call;
 import java.util.Optional;
 
-/**
- * A call that a port got and carried out.
- *
- * @param name as in {@code JobStore.step}
- * @param result what it gave; empty for nothing
- */
-public record Call(String name, List<Object> arguments, Optional<Object> result) {
+/** What a call changed. */
+public final class Changes {
+    private Changes() {}
+
     /** Whether it changed what jobs, credits, rules, messages or events stand. */
-    public boolean wrote() {
-        return switch (name) {
+    public static boolean wrote(Call call) {
+        return switch (call.name()) {
             case "WorkQueue.send" -> true;
-            case "EventLog.append", "RuleStore.replace", "RuleStore.delete" -> result.equals(Optional.of(true));
-            default -> result.filter(Call::isSuccess).isPresent();
+            case "EventLog.append", "RuleStore.replace", "RuleStore.delete" ->
+                call.result().equals(Optional.of(true));
+            default -> call.result().filter(Changes::isSuccess).isPresent();
         };
     }
 
     /** Whether it told an event. */
-    public boolean told() {
-        return name.equals("EventLog.append") && wrote();
+    static boolean told(Call call) {
+        return call.name().equals("EventLog.append") && wrote(call);
     }
 
     /** Whether it changed an account. */
-    public boolean movedCredits() {
-        return result.filter(made -> made instanceof Created.Ok || made instanceof Settled.Ok)
+    static boolean movedCredits(Call call) {
+        return call.result()
+                .filter(made -> made instanceof Created.Ok || made instanceof Settled.Ok)
                 .isPresent();
     }
 

@@ -1,26 +1,55 @@
-package dev.darkroom.jobs.simulation;
+package dev.darkroom.credits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.darkroom.credits.Account;
-import dev.darkroom.credits.LedgerEntry;
+import dev.darkroom.kernel.Page;
+import dev.darkroom.kernel.UserId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an auditor has found in a user's ledger so far. Entries that were seen once never change; new ones add to them. */
-final class AuditedLedger {
+/**
+ * A user's ledger as an auditor reads it, who knows nothing of what happened. Entries that were seen once never change; new ones add to
+ * them; the account shows what they sum up to.
+ */
+public final class AuditedLedger {
+    private final Accounts accounts;
+    private final UserId user;
     private final List<LedgerEntry> entries = new ArrayList<>();
     private long granted;
     private long available;
     private long held;
     private long spent;
 
-    /** Takes the ledger as it is now, oldest entry first. */
-    void read(List<LedgerEntry> ledger) {
+    public AuditedLedger(Accounts accounts, UserId user) {
+        this.accounts = accounts;
+        this.user = user;
+    }
+
+    /** @param entries oldest first */
+    public record Books(Account account, List<LedgerEntry> entries) {}
+
+    /** Reads all that stands now, and fails on what is wrong with it. */
+    public Books read() {
+        var account = accounts.find(user).orElseThrow();
+        var ledger = ledger();
         int known = entries.size();
         assertThat(ledger).as("entries are never taken back").hasSizeGreaterThanOrEqualTo(known);
         assertThat(ledger.subList(0, known)).as("entries never change").isEqualTo(entries);
         ledger.subList(known, ledger.size()).forEach(this::add);
+        explains(account);
+        return new Books(account, List.copyOf(entries));
+    }
+
+    private List<LedgerEntry> ledger() {
+        var newestFirst = new ArrayList<LedgerEntry>();
+        Page<LedgerEntry> page;
+        Long before = null;
+        do {
+            page = accounts.ledger(user, before, Page.MAX_LIMIT);
+            newestFirst.addAll(page.items());
+            before = page.next() == null ? null : Long.valueOf(page.next());
+        } while (before != null);
+        return newestFirst.reversed();
     }
 
     private void add(LedgerEntry entry) {
@@ -52,7 +81,7 @@ final class AuditedLedger {
     }
 
     /** Whether the account shows what the entries sum up to, and {@code granted = available + held + spent}. */
-    void explains(Account account) {
+    private void explains(Account account) {
         assertThat(List.of(
                         account.entries(),
                         account.available().amount(),

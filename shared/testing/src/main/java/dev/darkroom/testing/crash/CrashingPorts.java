@@ -1,14 +1,5 @@
-package dev.darkroom.jobs.simulation;
+package dev.darkroom.testing.crash;
 
-import dev.darkroom.credits.Accounts;
-import dev.darkroom.jobs.JobStore;
-import dev.darkroom.jobs.WorkQueue;
-import dev.darkroom.jobs.rules.RuleStore;
-import dev.darkroom.realtime.Connections;
-import dev.darkroom.realtime.EventLog;
-import dev.darkroom.realtime.Poster;
-import dev.darkroom.realtime.Subscriptions;
-import dev.darkroom.storage.ObjectStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -63,21 +54,7 @@ public final class CrashingPorts {
         return List.copyOf(calls);
     }
 
-    /** All of them, wrapped. */
-    public Ports around(Ports ports) {
-        return new Ports(
-                around(JobStore.class, ports.jobs()),
-                around(RuleStore.class, ports.rules()),
-                around(Accounts.class, ports.accounts()),
-                around(ObjectStore.class, ports.photos()),
-                around(WorkQueue.class, ports.queue()),
-                around(EventLog.class, ports.events()),
-                around(Subscriptions.class, ports.subscriptions()),
-                around(Connections.class, ports.connections()),
-                around(Poster.class, ports.poster()));
-    }
-
-    /** One of them, wrapped. */
+    /** A port, wrapped. */
     public <P> P around(Class<P> port, P real) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(),
@@ -117,7 +94,7 @@ public final class CrashingPorts {
     }
 
     /** Calls through, with the exceptions of the real thing. */
-    static @Nullable Object pass(Object real, Method method, Object @Nullable [] arguments) throws Throwable {
+    public static @Nullable Object pass(Object real, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(real, arguments);
         } catch (InvocationTargetException e) {

@@ -1,4 +1,4 @@
-package dev.darkroom.jobs;
+package dev.darkroom.testing.crash;
 
 import java.time.Duration;
 import java.util.List;
