@@ -7,7 +7,7 @@ import dev.darkroom.kernel.SessionId;
 import dev.darkroom.storage.ObjectStore;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Removes a composition: first nothing can begin in it any more, then its runs end and their credits come back, then images, events and rows
@@ -34,21 +34,27 @@ public final class DeleteComposition {
         if (!store.close(id, reader)) {
             return Outcome.refused(CompositionProblems.noSession());
         }
-        RunId after = null;
-        do {
-            after = runs(id, after);
-        } while (after != null);
+        // A topic that is forgotten counts from 1 again, and who watches it drops that: so every end is told first.
+        eachRun(id, this::end);
+        eachRun(id, news::forget);
         images.delete(images.sizes("steps/" + id + "/").keySet());
         store.remove(id);
         return Outcome.done(id);
     }
 
-    private @Nullable RunId runs(SessionId id, @Nullable RunId after) {
-        var page = store.runs(id, after, RUNS);
-        for (var run : page.items()) {
-            endRun.end(run, stands -> Optional.of(Ending.failed("The session was deleted.")));
-            news.forget(run);
-        }
-        return page.next() == null ? null : page.items().getLast().id();
+    private void end(Run run) {
+        endRun.end(run, stands -> Optional.of(Ending.failed("The session was deleted.")))
+                .filter(ended -> ended.dueAt() != null)
+                // whoever ended it may have died before anybody was told, and soon the janitor finds nothing to tell
+                .ifPresent(news::endedAgain);
+    }
+
+    private void eachRun(SessionId id, Consumer<Run> action) {
+        RunId after = null;
+        do {
+            var page = store.runs(id, after, RUNS);
+            page.items().forEach(action);
+            after = page.next() == null ? null : page.items().getLast().id();
+        } while (after != null);
     }
 }

@@ -47,12 +47,21 @@ public final class GenerationNews {
 
     /** The run has ended: the last event of it. */
     void ended(Run run) {
+        lastStepOf(run);
         topics(run).forEach(topic -> topics.publish(topic, end(run)));
     }
 
     /** As {@link #ended}, when it may have been told already. */
     void endedAgain(Run run) {
+        lastStepOf(run);
         topics(run).forEach(topic -> topics.republish(topic, end(run)));
+    }
+
+    /** Who took the last step of a run that others end may have died before anybody was told; who is done has told all. */
+    private void lastStepOf(Run run) {
+        if (run.state() == RunState.FAILED && run.step() > 0) {
+            stepAgain(run, run.step(), null);
+        }
     }
 
     /** The number of a session's newest event; 0 for none. */

@@ -100,13 +100,15 @@ public final class RecordGeneration {
 
     /** The first report of an attempt that nobody has heard of: from now on the run is its own. */
     private Optional<Outcome<ReportAnswer>> takeOver(Run run, GenerationReport report) {
+        if (run.step() > 0) {
+            // The attempt before may have died between the write of its last step and the news of it. Told first: once
+            // the run is this
+            // one's own, nothing would tell it before the next step.
+            news.stepAgain(run, run.step(), null);
+        }
         var taken = run.takenBy(report.attempt());
         if (!(store.step(taken) instanceof Written.Ok)) {
             return Optional.empty();
-        }
-        if (taken.step() > 0) {
-            // the attempt before may have died between the write of its last step and the news of it
-            news.stepAgain(taken, taken.step(), null);
         }
         return report instanceof Running ? answer(true, unlessLate(taken)) : Optional.empty();
     }

@@ -182,12 +182,12 @@ class RunLifeTest {
         var session = house.aSession();
         var key = new KeyOf("composition#" + user, new IdempotencyKey("k", "hash"));
         long before = house.available(user);
-        house.queueRefuses = true;
+        house.world.queueRefuses = true;
         refused(house.branch(session, new NodeId.Prompt(session), user, key), Kind.BRANCH_CREATION_FAILED);
         assertThat(house.available(user)).isEqualTo(before);
         assertThat(house.held(user)).isZero();
         assertThat(house.store.runs(session, null, 10).items()).hasSize(1);
-        house.queueRefuses = false;
+        house.world.queueRefuses = false;
         assertThat(house.branch(session, new NodeId.Prompt(session), user, key)).isInstanceOf(Outcome.Done.class);
     }
 

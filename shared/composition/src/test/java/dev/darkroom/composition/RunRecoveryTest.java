@@ -1,11 +1,18 @@
 package dev.darkroom.composition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.RunId;
 import dev.darkroom.realtime.Topic;
+import dev.darkroom.testing.crash.Crash;
+import dev.darkroom.testing.crash.CrashingPorts;
+import dev.darkroom.testing.crash.CrashingPorts.Moment;
+import dev.darkroom.testing.crash.CrashingPorts.Trap;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RunRecoveryTest {
@@ -15,13 +22,13 @@ class RunRecoveryTest {
 
     @Test
     void aRunThatTheQueueDidNotTakeIsQueuedByTheJanitor() {
-        house.queueRefuses = true;
+        house.world.queueRefuses = true;
         var session = house.aSession();
         assertThat(house.queue).isEmpty();
         house.clock.advance(Duration.ofSeconds(31));
         house.sweepRuns.sweep(ROUND);
         assertThat(house.queue).as("the queue still refuses").isEmpty();
-        house.queueRefuses = false;
+        house.world.queueRefuses = false;
         house.sweepRuns.sweep(ROUND);
         assertThat(house.queue).hasSize(1);
         house.make(RunId.main(session));
@@ -45,6 +52,31 @@ class RunRecoveryTest {
         assertThat(house.images.sizes(Run.folder(run)))
                 .as("an image that came too late is removed")
                 .hasSize(1);
+    }
+
+    @Test
+    void aStepThatWasNotToldIsToldBeforeTheEndThatSomebodyElseMakes() {
+        var run = RunId.main(house.aSession());
+        house.begin(run, "a");
+        house.store.report(run, "a", 1, "1.jpg");
+        house.clock.advance(Duration.ofMinutes(11));
+        house.sweepRuns.sweep(ROUND);
+        assertThat(house.types(Topic.run(run))).containsExactly("image_step 1", "error");
+    }
+
+    @Test
+    void aStepThatWasNotToldIsToldBeforeTheNextThoughTheTakeOverDiesAsWell() {
+        var run = RunId.main(house.aSession());
+        house.begin(run, "a");
+        house.store.report(run, "a", 1, "1.jpg");
+        var ports = new CrashingPorts();
+        for (int call = 1; !"b".equals(house.store.find(run).orElseThrow().attempt()); call++) {
+            ports.arm(Optional.of(new Trap(call, Moment.AFTER, true)));
+            assertThatThrownBy(() -> house.deathly(ports).begin(run, "b")).isInstanceOf(Crash.class);
+        }
+        house.begin(run, "b");
+        house.step(run, "b", 2).orRefuse();
+        assertThat(house.types(Topic.run(run))).containsExactly("image_step 1", "image_step 2");
     }
 
     @Test
@@ -105,6 +137,38 @@ class RunRecoveryTest {
         assertThat(house.images.sizes("steps/")).as("what a late worker brings").isEmpty();
         assertThat(house.deleteComposition.delete(session, new Reader.User(user)))
                 .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void whoeverWatchesADeletedSessionHearsTheEndOfEachRun() {
+        var session = house.aSession();
+        var main = RunId.main(session);
+        house.make(main);
+        var branches = Stream.of(1, 2, 3)
+                .map(step -> house.branch(session, new NodeId.Image(main, step), null, null)
+                        .orRefuse())
+                .toList();
+        var told = house.events(Topic.session(session)).size();
+        var viewer = house.topics.watch(Topic.session(session));
+        house.deleteComposition.delete(session, new Reader.Anyone()).orRefuse();
+        assertThat(house.topics.sentTo(viewer))
+                .extracting(event -> event.path("seq").asInt())
+                .containsExactly(told + 1, told + 2, told + 3);
+        assertThat(house.topics.sentTo(viewer))
+                .extracting(event -> event.path("branchId").asText())
+                .containsExactlyInAnyOrderElementsOf(
+                        branches.stream().map(RunId::line).toList());
+    }
+
+    @Test
+    void anEndThatNobodyWasToldIsToldByTheDeletion() {
+        var session = house.aSession();
+        var viewer = house.topics.watch(Topic.session(session));
+        Staging.endUntold(house, RunId.main(session));
+        house.deleteComposition.delete(session, new Reader.Anyone()).orRefuse();
+        assertThat(house.topics.sentTo(viewer))
+                .extracting(event -> event.path("type").asText())
+                .containsExactly("error");
     }
 
     @Test

@@ -35,6 +35,16 @@ public final class InMemoryCompositionStore implements CompositionStore {
         this.books = books;
     }
 
+    /** All runs, for assertions. */
+    public synchronized List<Run> runs() {
+        return List.copyOf(runs.values());
+    }
+
+    /** Whether the session has a row, closed or not. */
+    public synchronized boolean has(SessionId id) {
+        return compositions.containsKey(id);
+    }
+
     @Override
     public synchronized Optional<Composition> find(SessionId id) {
         return Optional.ofNullable(compositions.get(id)).filter(composition -> !closed.contains(id));

@@ -1,6 +1,7 @@
 package dev.darkroom.testing.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.darkroom.testing.crash.CrashingPorts.Moment;
 import dev.darkroom.testing.crash.CrashingPorts.Trap;
@@ -13,10 +14,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * Kills the caller of every use case before and after each of its calls, and lets either a repeat or one round of the janitor heal what
- * stands. Fails when neither does.
+ * stands. Fails with every death that neither heals.
  */
 public final class CrashSearch {
     private final Function<List<Call>, List<String>> effects;
@@ -46,6 +48,7 @@ public final class CrashSearch {
      */
     public <S extends Scene> RecoveryTable over(List<S> scenes, Function<S, Trial> stage) {
         var table = new RecoveryTable();
+        var deaths = new ArrayList<Executable>();
         for (var scene : scenes) {
             var undisturbed = new Played(stage.apply(scene));
             var all = undisturbed.play(Optional.empty());
@@ -53,9 +56,11 @@ public final class CrashSearch {
                     .as("%s, undisturbed", scene.useCase())
                     .isEmpty();
             for (var trap : traps.apply(undisturbed.ports.calls())) {
-                table.add(scene, all, tryOut(scene, () -> new Played(stage.apply(scene)), List.of(trap)));
+                deaths.add(() ->
+                        table.add(scene, all, tryOut(scene, () -> new Played(stage.apply(scene)), List.of(trap))));
             }
         }
+        assertAll(deaths);
         return table;
     }
 
@@ -65,17 +70,17 @@ public final class CrashSearch {
      * @return how many pairs of deaths were tried
      */
     public <S extends Scene> int overTwice(List<S> scenes, Function<S, Trial> stage) {
-        int pairs = 0;
+        var pairs = new ArrayList<Executable>();
         for (var scene : scenes) {
             Supplier<Played> trials = () -> new Played(stage.apply(scene));
             for (var first : traps.apply(callsAfter(trials.get(), List.of()))) {
                 for (var second : traps.apply(callsAfter(trials.get(), List.of(first)))) {
-                    tryOut(scene, trials, List.of(first, second));
-                    pairs++;
+                    pairs.add(() -> tryOut(scene, trials, List.of(first, second)));
                 }
             }
         }
-        return pairs;
+        assertAll(pairs);
+        return pairs.size();
     }
 
     /** The calls of who does it after these deaths. */
@@ -87,6 +92,14 @@ public final class CrashSearch {
 
     private CrashPoint tryOut(Scene scene, Supplier<Played> stage, List<Trap> deaths) {
         var what = "%s, %s".formatted(scene.useCase(), deaths);
+        try {
+            return tryOut(scene, stage, deaths, what);
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(what + ": " + e.getMessage(), e);
+        }
+    }
+
+    private CrashPoint tryOut(Scene scene, Supplier<Played> stage, List<Trap> deaths, String what) {
         var repeated = stage.get();
         var done = repeated.die(deaths);
         var repeat = repeated.play(Optional.empty());

@@ -54,7 +54,8 @@ public final class RecoveryTable {
             return new Row(scene.useCase(), janitor, words(point.round()));
         }
         return switch (scene.healing()) {
-            case NEXT_ROUND, REPEAT_ALONE -> new Row(scene.useCase(), scene.repeatedBy(), words(point.repeat()));
+            case NEXT_ROUND -> new Row(scene.useCase(), scene.repeatedBy(), words(point.repeat()));
+            case REPEAT_ALONE -> new Row(scene.useCase(), scene.repeatedBy(), "goes on from there");
             case REPEAT_OR_JANITOR ->
                 new Row(
                         scene.useCase(),
