@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what viewers see of a composition. Nodes are not stored: a run's row says which of its images there are. */
 @Singleton
 public final class ReadGraph {
-    /** Of a page: with a link of some 600 bytes each they stay far below the 6 MB that a function may answer. */
-    private static final int MAX_NODES = 2000;
-
     private final CompositionStore store;
     private final GenerationNews news;
 
@@ -48,7 +45,7 @@ public final class ReadGraph {
     private Outcome<GraphPage> page(Composition composition, @Nullable RunId after) {
         // before the runs are read: an event in between is told twice, never not at all
         long seq = news.newest(composition);
-        var page = store.runs(composition.id(), after, Math.max(1, MAX_NODES / composition.totalSteps()));
+        var page = store.runs(composition.id(), after, PageSize.runs(composition.totalSteps()));
         var main = page.items().stream()
                 .filter(run -> run.id().branch() == null)
                 .findFirst()
@@ -57,8 +54,10 @@ public final class ReadGraph {
             // deleted in this moment
             return Outcome.refused(CompositionProblems.noSession());
         }
-        var next = page.next() == null ? null : page.items().getLast().id();
-        return Outcome.done(new GraphPage(composition, main.get(), page.items(), seq, next));
+        var runs = PageSize.fitting(page.items());
+        boolean last = page.next() == null && runs.size() == page.items().size();
+        return Outcome.done(new GraphPage(
+                composition, main.get(), runs, seq, last ? null : runs.getLast().id()));
     }
 
     /** One call. Refuses with {@code SESSION_NOT_FOUND}. */

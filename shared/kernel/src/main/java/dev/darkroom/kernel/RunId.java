@@ -25,8 +25,8 @@ public record RunId(SessionId session, @Nullable BranchId branch) implements Hel
                 : ofSession.flatMap(id -> BranchId.parse(line).map(branch -> new RunId(id, branch)));
     }
 
-    /** Reads {@link #value}. */
-    static Optional<RunId> parse(String text) {
+    /** Reads {@link #value}; empty when the text is none, for text that came from outside. */
+    public static Optional<RunId> parse(String text) {
         int slash = text.indexOf('/');
         return slash < 0 ? Optional.empty() : parse(text.substring(0, slash), text.substring(slash + 1));
     }

@@ -61,11 +61,12 @@ class GraphController {
                 .page(session, access.reader(visitor), cursor == null ? null : run(session, cursor))
                 .orRefuse();
         var next = page.next();
-        return views.graph(page, next == null ? null : next.line());
+        return views.graph(page, next == null ? null : next.value());
     }
 
     private static RunId run(SessionId session, String cursor) {
-        return RunId.parse(session.value(), cursor)
+        return RunId.parse(cursor)
+                .filter(run -> run.session().equals(session))
                 .orElseThrow(() -> new Refusal(Problem.invalid("cursor", "is none that a page of this session gave")));
     }
 

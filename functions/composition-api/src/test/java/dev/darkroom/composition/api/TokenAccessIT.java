@@ -17,28 +17,17 @@ import dev.darkroom.http.testing.Answer;
 import dev.darkroom.http.testing.HttpFunction;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.UserId;
-import dev.darkroom.testing.InMemorySecrets;
-import dev.darkroom.testing.StandIns;
-import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Primary;
-import io.micronaut.context.annotation.Requires;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Who may do what where a token is needed, as in a deployment; {@code CompositionE2E} has the open way. */
 class TokenAccessIT {
-    private static final String SECRET = "s".repeat(64);
     private static final String BOAT = "{\"prompt\":\"a boat\"}";
 
     private static HttpFunction function;
@@ -49,55 +38,12 @@ class TokenAccessIT {
 
     @BeforeAll
     static void start() {
-        var stores = StandIns.shared();
-        System.setProperty("aws.accessKeyId", stores.endpoints().accessKey());
-        System.setProperty("aws.secretAccessKey", stores.endpoints().secretKey());
-        System.setProperty("aws.region", stores.endpoints().region());
-        var properties = new HashMap<String, Object>();
-        properties.put("spec.name", "token-access");
-        stores.environment("CompositionApiFunction").forEach((name, value) -> set(properties, name, value));
-        set(properties, "AWS_ENDPOINT_URL_S3", stores.endpoints().s3().toString());
-        set(properties, "CONNECTIONS_ENDPOINT", "http://127.0.0.1:9");
-        set(properties, "RATE_LIMIT_FACTOR", "1000");
-        set(properties, "COMPOSITION_ACCESS", "token");
-        function = HttpFunction.start(properties);
-    }
-
-    /** As the environment would: by its own name and as a property. */
-    private static void set(Map<String, Object> properties, String variable, String value) {
-        properties.put(variable, value);
-        properties.put(variable.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+        function = CompositionFunction.start("token");
     }
 
     @AfterAll
     static void stop() {
         function.close();
-    }
-
-    /** The stand-ins in place of AWS, and one secret for everything. */
-    @Factory
-    @Requires(property = "spec.name", value = "token-access")
-    static class Services {
-        @Singleton
-        @Primary
-        DynamoDbClient dynamoDb() {
-            return StandIns.shared().dynamoDb();
-        }
-
-        @Singleton
-        @Primary
-        SqsClient sqs() {
-            return StandIns.shared().sqs();
-        }
-
-        @Singleton
-        @Primary
-        SecretsManagerClient secrets() {
-            var environment = StandIns.shared().environment("CompositionApiFunction");
-            return new InMemorySecrets()
-                    .with(environment.getOrDefault("JOBS_TOKEN_SECRET_ARN", ""), SECRET)
-                    .with(environment.getOrDefault("CAPABILITY_SECRET_ARN", ""), SECRET);
-        }
     }
 
     private UserId aUser() {
@@ -123,7 +69,7 @@ class TokenAccessIT {
                             .issueTime(Date.from(now))
                             .expirationTime(Date.from(now.plus(Duration.ofHours(1))))
                             .build());
-            token.sign(new MACSigner(SECRET));
+            token.sign(new MACSigner(CompositionFunction.SECRET));
             return Map.of("Authorization", "Bearer " + token.serialize());
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
