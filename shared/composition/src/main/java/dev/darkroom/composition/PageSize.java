@@ -1,6 +1,7 @@
 package dev.darkroom.composition;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of a graph fits what a function may answer: 6 MB, with every quote escaped once more on its way through Lambda. All figures are
@@ -19,8 +20,11 @@ final class PageSize {
     /** A node with its link, its edge, and its id in the branch. */
     private static final int NODE = LINK + 500;
 
+    /** A branch beside what it consists of. */
+    private static final int BRANCH = 500;
+
     /** The members of a feedback beside text and link. */
-    private static final int FEEDBACK = 500;
+    private static final int FEEDBACK = 800;
 
     /** A control character, escaped for the body and again for Lambda. */
     private static final int CHARACTER = 7;
@@ -46,14 +50,17 @@ final class PageSize {
 
     /** A branch's feedback is told twice: with the branch, and with the edge that begins it. */
     private static long size(Run run) {
-        return (long) NODE * run.step()
+        return BRANCH
+                + (long) NODE * run.step()
+                + size(run.error())
                 + 2L * run.feedback().stream().mapToLong(PageSize::size).sum();
     }
 
     private static long size(Feedback feedback) {
-        var text = feedback.text();
-        return FEEDBACK
-                + (feedback.imageKey() == null ? 0 : LINK)
-                + (text == null ? 0L : (long) CHARACTER * text.length());
+        return FEEDBACK + (feedback.imageKey() == null ? 0 : LINK) + size(feedback.text());
+    }
+
+    private static long size(@Nullable String text) {
+        return text == null ? 0 : (long) CHARACTER * text.length();
     }
 }

@@ -35,9 +35,9 @@ class PageSizeTest {
     void whatIsWishedCountsToo() {
         var texts = Collections.nCopies(1000, branch(1, wish("x".repeat(1000), null), 20));
         var references = Collections.nCopies(1000, branch(1, wish(null, "references/anybody/x"), 20));
-        // 20 of 7.5 KB, and of a link and half a KB, each told twice
-        assertThat(PageSize.fitting(texts)).hasSize(18);
-        assertThat(PageSize.fitting(references)).hasSize(26);
+        // 20 of 7.8 KB, and of 5.3 KB, each told twice
+        assertThat(PageSize.fitting(texts)).hasSize(17);
+        assertThat(PageSize.fitting(references)).hasSize(25);
     }
 
     @Test
