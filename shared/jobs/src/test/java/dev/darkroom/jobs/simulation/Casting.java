@@ -53,9 +53,9 @@ final class Casting {
             case PHOTO -> photo(draw, job);
             case BURY -> new Command.Bury(job);
             case SWEEP -> new Command.Sweep();
-            case LOSE -> new Command.Lose(draw.how() < 90 ? Optional.of(job) : Optional.empty());
+            case LOSE -> lose(draw, job);
             case GRANT -> grant(draw);
-            case REDRIVE -> new Command.Redrive();
+            case REDRIVE -> model.lost().isEmpty() ? lose(draw, job) : new Command.Redrive();
             case NEXT -> job.equals(nowhere) ? create(draw) : next(draw, job);
             case WAIT -> throw new IllegalArgumentException("nobody is asked to wait");
         };
@@ -98,12 +98,23 @@ final class Casting {
         return grant;
     }
 
-    /** One in two sets a plan. */
+    /** One in two sets a plan: the larger one mostly, but the smaller one where more lives than it allows. */
     private Command.Grant grant(String id, Draw draw) {
-        var plan = draw.how() % 2 == 0
-                ? Optional.<Terms>empty()
-                : Optional.of(draw.how() % 4 == 1 ? Terms.PRO : Terms.FREE);
-        return new Command.Grant(user(draw), id, CREDITS[draw.much() % CREDITS.length], plan, "a thank-you");
+        var credits = CREDITS[draw.much() % CREDITS.length];
+        if (draw.how() % 2 == 0) {
+            return new Command.Grant(user(draw), id, credits, Optional.empty(), "a thank-you");
+        }
+        var busy =
+                users.stream().filter(user -> model.account(user).slots() > 1).findFirst();
+        var plan = busy.isPresent() || draw.how() % 8 == 1 ? Terms.FREE : Terms.PRO;
+        return new Command.Grant(busy.orElse(user(draw)), id, credits, Optional.of(plan), "a trial");
+    }
+
+    /** Mostly the run that was sent last, at times one that was never sent, or nothing that anybody can read. */
+    private Command lose(Draw draw, JobId job) {
+        var sent = model.queued();
+        var lost = draw.how() < 60 && !sent.isEmpty() ? sent.getLast() : job;
+        return new Command.Lose(draw.how() < 90 ? Optional.of(lost) : Optional.empty());
     }
 
     /** Mostly one that lives. */

@@ -166,6 +166,9 @@ final class Simulation {
 
     /** After a command: at everything, or at what it was about. */
     private void look(Command command, List<Call> calls) {
+        if (command instanceof Command.Grant grant && users.contains(grant.user())) {
+            lookAt(grant.user());
+        }
         if (lookAtEverything) {
             lookAtEverything();
             return;
@@ -178,11 +181,9 @@ final class Simulation {
         if (calls.stream().anyMatch(Call::movedCredits)) {
             jobs.stream().map(model::owner).distinct().forEach(audit::check);
         }
-        if (command instanceof Command.Grant grant && users.contains(grant.user())) {
-            lookAt(grant.user());
-        }
     }
 
+    /** At an account, and at what somebody decided about it. */
     private void lookAt(UserId user) {
         comparison.account(user);
         comparison.grants(user);
@@ -190,7 +191,8 @@ final class Simulation {
     }
 
     private void lookAtEverything() {
-        users.forEach(this::lookAt);
+        users.forEach(comparison::account);
+        users.forEach(audit::check);
         model.jobs().forEach(comparison::job);
         model.jobs().forEach(comparison::news);
         comparison.messages();
@@ -228,6 +230,7 @@ final class Simulation {
         carryOut(new Command.Redrive(), 0, Optional.empty());
         lookAtEverything();
         for (var user : users) {
+            lookAt(user);
             assertThat(audit.isAtRest(user)).as("%s is at rest", user).isTrue();
         }
         assertThat(model.lost()).as("letters that nobody can read").allMatch(Optional::isEmpty);
