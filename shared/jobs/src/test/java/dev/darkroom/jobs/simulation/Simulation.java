@@ -230,7 +230,7 @@ final class Simulation {
         carryOut(new Command.Redrive(), 0, Optional.empty());
         lookAtEverything();
         for (var user : users) {
-            lookAt(user);
+            comparison.grants(user);
             assertThat(audit.isAtRest(user)).as("%s is at rest", user).isTrue();
         }
         assertThat(model.lost()).as("letters that nobody can read").allMatch(Optional::isEmpty);
