@@ -46,7 +46,7 @@ public final class Main {
     /** A container has some 10 s between SIGTERM and SIGKILL; messages are given back in the first of them. */
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
-    /** Photos of the first queue for one of another, while both wait: the others come second, but they do come. */
+    /** Photos and steps of another queue for one of the last, while both wait: the last comes second, but it does come. */
     private static final int PRIORITY = 3;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -86,7 +86,7 @@ public final class Main {
             var runs = new RunWorker(kinds, reporter, ids, clock, lanes);
             List<Poller> pollers = new ArrayList<>();
             for (URI url : settings.queues()) {
-                int weight = pollers.isEmpty() && settings.queues().size() > 1 ? PRIORITY : 1;
+                int weight = url.equals(settings.queues().getLast()) ? 1 : PRIORITY;
                 pollers.add(new Poller(
                         new WorkQueue(sqs, url, weight, clock),
                         runs,

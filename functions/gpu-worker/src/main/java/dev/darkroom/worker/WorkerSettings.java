@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the environment says.
  *
- * @param queues URLs of the work queues, the one that goes first at the front
+ * @param queues URLs of the work queues; the last gives way to the others
  * @param store where photos lie
  * @param callbackSecret one or more secrets, separated by commas; reports are signed with each
  * @param engine which engine finds concepts

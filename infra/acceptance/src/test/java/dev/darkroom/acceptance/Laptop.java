@@ -212,10 +212,7 @@ final class Laptop {
         var s3 = cloud.clients().s3().serviceClientConfiguration();
         var key = cloud.stack();
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put(
-                "WORK_QUEUE_URL",
-                key.queue("PriorityWorkQueue").url() + ","
-                        + key.queue("WorkQueue").url());
+        variables.put("WORK_QUEUE_URL", key.outputs().get("WorkQueueUrls"));
         variables.put("OBJECT_STORE_BUCKET", key.bucket("PhotosBucket").name());
         variables.put("CALLBACK_SECRET", callbackSecret());
         variables.put(

@@ -1,8 +1,6 @@
 package dev.darkroom.aws;
 
 import dev.darkroom.observability.TraceHeader;
-import io.micronaut.context.annotation.Property;
-import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -11,33 +9,15 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeNameForSe
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeValue;
 
 /**
- * Sends runs to the two FIFO queues that workers poll (contract {@code worker.md}). Owns where a run goes and what SQS is told of it; what
- * is sent under one name within five minutes is never delivered twice for it.
+ * Sends runs to the FIFO queues that workers poll (contract {@code worker.md}). Owns what SQS is told of a run, not which queue it belongs to;
+ * what is sent under one name within five minutes is never delivered twice for it.
  */
 @Singleton
-@Requires(property = "work.queue.url")
 public final class WorkMessages {
     private final SqsClient client;
-    private final String url;
-    private final String priorityUrl;
 
-    /**
-     * @param url of the queue for whoever does not pay ({@code WORK_QUEUE_URL})
-     * @param priorityUrl of the queue for whoever does ({@code PRIORITY_WORK_QUEUE_URL})
-     */
-    public WorkMessages(
-            SqsClient client,
-            @Property(name = "work.queue.url") String url,
-            @Property(name = "priority.work.queue.url") String priorityUrl) {
+    public WorkMessages(SqsClient client) {
         this.client = client;
-        this.url = url;
-        this.priorityUrl = priorityUrl;
-    }
-
-    /** Which of the queues. */
-    public enum Line {
-        FREE,
-        PAID
     }
 
     /**
@@ -50,12 +30,12 @@ public final class WorkMessages {
      */
     public record Message(String kind, String tenant, String group, String once, String body) {}
 
-    /** One call. */
-    public void send(Line line, Message message) {
-        var queue = switch (line) {
-            case FREE -> url;
-            case PAID -> priorityUrl;
-        };
+    /**
+     * One call.
+     *
+     * @param queue URL of the queue
+     */
+    public void send(String queue, Message message) {
         client.sendMessage(request -> request.queueUrl(queue)
                 .messageBody(message.body())
                 .messageGroupId(message.group())

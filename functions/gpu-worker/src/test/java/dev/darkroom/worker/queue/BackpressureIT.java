@@ -49,6 +49,8 @@ class BackpressureIT {
 
     private final IdSource ids = IdSource.secure(CLOCK);
     private final HttpClient http = HttpClient.newHttpClient();
+    private final WorkMessages interactive =
+            WorkMessages.newQueue(StandIns.shared().sqs(), ids);
     private final WorkMessages priority =
             WorkMessages.newQueue(StandIns.shared().sqs(), ids);
     private final WorkMessages others = WorkMessages.newQueue(StandIns.shared().sqs(), ids);
@@ -124,6 +126,23 @@ class BackpressureIT {
         assertThat(startedOf("patient") - before).isBetween(16L, 24L);
     }
 
+    @Test
+    void whatSomebodyWatchesWaitsForNoJobToEnd() {
+        for (int user = 0; user < 2 * SLOTS; user++) {
+            queue(priority, "job" + user, 1, FREE, 1);
+        }
+        startWorker(4);
+        awaitRuns(SLOTS);
+        awaitStarted(4);
+
+        queue(interactive, "watched", 1, FREE, 1);
+        awaitRuns(SLOTS + 1); // taken although no slot of a job is free
+        while (startedOf("watched") == 0) {
+            endOnePhoto();
+        }
+        assertThat(photos.started()).as("photos that came first").hasSizeLessThanOrEqualTo(4 + SLOTS);
+    }
+
     /** Runs of one user, spread over the user's groups. */
     private void queue(WorkMessages queue, String user, int runs, int groups, int photosEach) {
         for (int i = 0; i < runs; i++) {
@@ -144,6 +163,7 @@ class BackpressureIT {
         var shared = new FairLanes(lanes);
         var rules = new RulesRuns(new PhotoWork(photos, new CpuEngine(), CLOCK), shared, CLOCK);
         var runs = new RunWorker(List.of(rules), reporter, ids, CLOCK, shared);
+        poll(interactive, PRIORITY, runs);
         poll(priority, PRIORITY, runs);
         poll(others, 1, runs);
     }

@@ -1,11 +1,11 @@
 package dev.darkroom.jobs.sqs;
 
 import dev.darkroom.aws.WorkMessages;
-import dev.darkroom.aws.WorkMessages.Line;
 import dev.darkroom.contract.Json;
 import dev.darkroom.contract.worker.RulesRun;
 import dev.darkroom.jobs.Job;
 import dev.darkroom.jobs.WorkQueue;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
@@ -21,21 +21,33 @@ import jakarta.inject.Singleton;
 @Requires(property = "work.queue.url")
 final class SqsWorkQueue implements WorkQueue {
     private final WorkMessages messages;
+    private final String url;
+    private final String priorityUrl;
 
-    SqsWorkQueue(WorkMessages messages) {
+    /**
+     * @param url of the queue for whoever does not pay ({@code WORK_QUEUE_URL})
+     * @param priorityUrl of the queue for whoever does ({@code PRIORITY_WORK_QUEUE_URL})
+     */
+    SqsWorkQueue(
+            WorkMessages messages,
+            @Property(name = "work.queue.url") String url,
+            @Property(name = "priority.work.queue.url") String priorityUrl) {
         this.messages = messages;
+        this.url = url;
+        this.priorityUrl = priorityUrl;
     }
 
     @Override
     public void send(Job job, RulesRun run) {
         messages.send(
-                line(job), new WorkMessages.Message(run.kind(), run.userId(), group(job), once(job), Json.write(run)));
+                queueOf(job),
+                new WorkMessages.Message(run.kind(), run.userId(), group(job), once(job), Json.write(run)));
     }
 
-    private static Line line(Job job) {
+    private String queueOf(Job job) {
         return switch (job.plan()) {
-            case FREE -> Line.FREE;
-            case PRO -> Line.PAID;
+            case FREE -> url;
+            case PRO -> priorityUrl;
         };
     }
 

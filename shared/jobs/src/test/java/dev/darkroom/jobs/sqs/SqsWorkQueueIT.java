@@ -35,7 +35,7 @@ class SqsWorkQueueIT {
     private final String priority = StandIns.shared().queueUrl("PriorityWorkQueue");
     private final String deadLetters = StandIns.shared().queueUrl("WorkDeadLetters");
     private final String lostLetters = StandIns.shared().queueUrl("WorkLostLetters");
-    private final WorkQueue queue = new SqsWorkQueue(new WorkMessages(client, free, priority));
+    private final WorkQueue queue = new SqsWorkQueue(new WorkMessages(client), free, priority);
 
     @BeforeEach
     void forgetWhatOthersSent() {

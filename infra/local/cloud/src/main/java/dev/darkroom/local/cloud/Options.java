@@ -54,7 +54,8 @@ public final class Options {
         parameters.put("PublicUrl", origin.toString());
         parameters.put("RateLimitFactor", strict ? "1" : "100");
         parameters.put("CompositionAccess", "open");
-        parameters.put("AllowedOrigins", origin + ",http://localhost:5173");
+        // people type either name of the loopback, and a browser takes them for two origins
+        parameters.put("AllowedOrigins", origin + ",http://127.0.0.1:" + origin.getPort() + ",http://localhost:5173");
         return parameters;
     }
 

@@ -15,6 +15,8 @@ final class WebPorts {
     static final String LOOPBACK = "127.0.0.1";
     /** Above API Gateway's 10 KB, so that the gateway gets to say 431 itself. */
     private static final int HEADER_BYTES = 64 * 1024;
+    /** Undertow would drop a connection at 2 MiB, without an answer; whoever reads here has the bound of what it emulates. */
+    private static final long UNLIMITED = -1;
     /** A body that trickles ends after so long without a byte. */
     private static final int READ_TIMEOUT_MS = 60_000;
 
@@ -45,6 +47,7 @@ final class WebPorts {
                 .setIoThreads(2)
                 .setWorkerThreads(4)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, HEADER_BYTES)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, UNLIMITED)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)

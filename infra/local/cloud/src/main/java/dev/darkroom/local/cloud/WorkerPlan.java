@@ -46,10 +46,7 @@ record WorkerPlan(Path root, Stack stack, Endpoints endpoints, SecretStore secre
 
     private Map<String, String> environment() {
         Map<String, String> variables = new LinkedHashMap<>(SdkVariables.of(endpoints));
-        variables.put(
-                "WORK_QUEUE_URL",
-                stack.queue("PriorityWorkQueue").url() + ","
-                        + stack.queue("WorkQueue").url());
+        variables.put("WORK_QUEUE_URL", stack.outputs().get("WorkQueueUrls"));
         variables.put("OBJECT_STORE_BUCKET", stack.bucket("PhotosBucket").name());
         variables.put("OBJECT_STORE_ENDPOINT", "");
         variables.put("CALLBACK_SECRET", secrets.current(stack.secret("CallbackSecret")));

@@ -2,6 +2,7 @@ package dev.darkroom.local.cloud.gateway;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,9 @@ import java.util.Map;
 
 /** Between the web server and the gateway: reads a request with the gateway's limits, writes its answer. */
 public final class HttpPort implements HttpHandler {
+    /** Of a body that is refused; whoever sends more may lose the answer. */
+    private static final long MOST_READ_AWAY = 64L * 1024 * 1024;
+
     private final HttpGateway gateway;
 
     public HttpPort(HttpGateway gateway) {
@@ -28,6 +32,7 @@ public final class HttpPort implements HttpHandler {
         }
         if (exchange.getRequestContentLength() > HttpGateway.MAX_BODY) {
             exchange.setPersistent(false); // what is not read must not be taken for the next request
+            readAway(exchange);
             refuse(exchange, Answer.TOO_LARGE);
             return;
         }
@@ -36,6 +41,13 @@ public final class HttpPort implements HttpHandler {
             body = in.readNBytes(HttpGateway.MAX_BODY + 1);
         }
         write(exchange, gateway.answer(request(exchange, method, body)));
+    }
+
+    /** A client that still sends when the connection closes may never read the answer. One that asks first need not send. */
+    private static void readAway(HttpServerExchange exchange) throws IOException {
+        if (!HttpContinue.requiresContinueResponse(exchange)) {
+            exchange.getInputStream().skipNBytes(Math.min(exchange.getRequestContentLength(), MOST_READ_AWAY));
+        }
     }
 
     /** Before the body was read. */

@@ -144,6 +144,16 @@ class HttpGatewayIT {
     }
 
     @Test
+    void bodiesAndAnswersOfSomeMegabytesPass() throws Exception {
+        var text = "x".repeat(5 * 1024 * 1024);
+        var response =
+                send(request("/echo").header("Content-Type", "text/plain").POST(BodyPublishers.ofString(text)));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(response.body()).get("body").asText()).isEqualTo(text);
+    }
+
+    @Test
     void bodiesOver10MegabytesAndHeadersOver10KilobytesAreRefused() throws Exception {
         var body = send(request("/echo").POST(BodyPublishers.ofByteArray(new byte[10 * 1024 * 1024 + 1])));
         var headers = send(request("/echo").header("X-Long", "x".repeat(11_000)).GET());
