@@ -7,9 +7,7 @@ import dev.darkroom.credits.LedgerEntry.Kind;
 import dev.darkroom.jobs.JobState;
 import dev.darkroom.jobs.JobStore.JobSummary;
 import dev.darkroom.kernel.JobId;
-import dev.darkroom.kernel.Page;
 import dev.darkroom.kernel.UserId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,7 @@ public final class Audit {
 
     public void check(UserId user) {
         var account = stores.accounts().find(user).orElseThrow();
-        var ledger = ledger(user);
+        var ledger = stores.ledger(user);
         var jobs = stores.jobs().list(user, null, null, ALL_JOBS).items();
         var audited = ledgers.computeIfAbsent(user, first -> new AuditedLedger());
         audited.read(ledger);
@@ -51,18 +49,6 @@ public final class Audit {
             settledOnce(job, byJob.getOrDefault(job.id(), List.of()));
             neverLeavesItsEnd(job);
         }
-    }
-
-    private List<LedgerEntry> ledger(UserId user) {
-        var entries = new ArrayList<LedgerEntry>();
-        Page<LedgerEntry> page;
-        Long before = null;
-        do {
-            page = stores.accounts().ledger(user, before, Page.MAX_LIMIT);
-            entries.addAll(page.items());
-            before = page.next() == null ? null : Long.valueOf(page.next());
-        } while (before != null);
-        return entries.reversed();
     }
 
     private static void settledOnce(JobSummary job, List<LedgerEntry> entries) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.credits.Account;
 import dev.darkroom.credits.LedgerEntry;
+import dev.darkroom.credits.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What an auditor has found in a user's ledger so far. Entries that were seen once never change; new ones add to them. */
 final class AuditedLedger {
@@ -14,6 +16,8 @@ final class AuditedLedger {
     private long available;
     private long held;
     private long spent;
+    /** That the last grant of one set; null while the account has the one that it was opened with. */
+    private @Nullable Plan plan;
 
     /** Takes the ledger as it is now, oldest entry first. */
     void read(List<LedgerEntry> ledger) {
@@ -30,6 +34,7 @@ final class AuditedLedger {
             case GRANT -> {
                 granted += amount;
                 available += amount;
+                plan = setBy(entry);
             }
             case HOLD -> {
                 available -= amount;
@@ -51,6 +56,13 @@ final class AuditedLedger {
         assertThat(entry.heldAfter().amount()).as("%s", entry).isEqualTo(held);
     }
 
+    /** What the rules give at an account's opening needs no reason; everything later was decided by somebody. */
+    private @Nullable Plan setBy(LedgerEntry grant) {
+        var note = grant.note();
+        assertThat(note == null).as("%s: says why", grant).isEqualTo(grant.number() == 1);
+        return note == null || note.plan() == null ? plan : note.plan();
+    }
+
     /** Whether the account shows what the entries sum up to, and {@code granted = available + held + spent}. */
     void explains(Account account) {
         assertThat(List.of(
@@ -62,5 +74,6 @@ final class AuditedLedger {
                 .isEqualTo(List.of((long) entries.size(), available, held, spent));
         assertThat(account.granted().amount()).as("granted to %s", account).isEqualTo(granted);
         assertThat(available + held + spent).as("granted to %s", account).isEqualTo(granted);
+        assertThat(plan).as("plan of %s", account).isIn(null, account.plan());
     }
 }

@@ -1,5 +1,6 @@
 package dev.darkroom.jobs.simulation;
 
+import dev.darkroom.credits.GrantStore.Written;
 import dev.darkroom.jobs.JobStore.Created;
 import dev.darkroom.jobs.JobStore.Reported;
 import dev.darkroom.jobs.JobStore.Settled;
@@ -15,10 +16,12 @@ import java.util.Optional;
  * @param result what it gave; empty for nothing
  */
 public record Call(String name, List<Object> arguments, Optional<Object> result) {
-    /** Whether it changed what jobs, credits, rules, messages or events stand. */
+    /** Whether it changed what jobs, credits, rules, messages, letters or events stand. */
     public boolean wrote() {
         return switch (name) {
-            case "WorkQueue.send" -> true;
+            case "WorkQueue.send", "LostLetters.remove" -> true;
+            // What is taken hides.
+            case "LostLetters.take" -> !result.equals(Optional.of(List.of()));
             case "EventLog.append", "RuleStore.replace", "RuleStore.delete" -> result.equals(Optional.of(true));
             default -> result.filter(Call::isSuccess).isPresent();
         };
@@ -31,7 +34,8 @@ public record Call(String name, List<Object> arguments, Optional<Object> result)
 
     /** Whether it changed an account. */
     public boolean movedCredits() {
-        return result.filter(made -> made instanceof Created.Ok || made instanceof Settled.Ok)
+        return result.filter(
+                        made -> made instanceof Created.Ok || made instanceof Settled.Ok || made instanceof Written.Ok)
                 .isPresent();
     }
 
@@ -40,6 +44,7 @@ public record Call(String name, List<Object> arguments, Optional<Object> result)
                 || result instanceof Stepped.Ok
                 || result instanceof Settled.Ok
                 || result instanceof Reported.Accepted
+                || result instanceof Written.Ok
                 || result instanceof RuleStore.Created.Ok;
     }
 }

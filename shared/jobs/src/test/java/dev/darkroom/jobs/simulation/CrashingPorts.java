@@ -1,7 +1,9 @@
 package dev.darkroom.jobs.simulation;
 
 import dev.darkroom.credits.Accounts;
+import dev.darkroom.credits.GrantStore;
 import dev.darkroom.jobs.JobStore;
+import dev.darkroom.jobs.LostLetters;
 import dev.darkroom.jobs.WorkQueue;
 import dev.darkroom.jobs.rules.RuleStore;
 import dev.darkroom.realtime.Connections;
@@ -69,8 +71,10 @@ public final class CrashingPorts {
                 around(JobStore.class, ports.jobs()),
                 around(RuleStore.class, ports.rules()),
                 around(Accounts.class, ports.accounts()),
+                around(GrantStore.class, ports.grants()),
                 around(ObjectStore.class, ports.photos()),
                 around(WorkQueue.class, ports.queue()),
+                around(LostLetters.class, ports.letters()),
                 around(EventLog.class, ports.events()),
                 around(Subscriptions.class, ports.subscriptions()),
                 around(Connections.class, ports.connections()),

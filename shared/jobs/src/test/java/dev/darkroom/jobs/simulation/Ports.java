@@ -1,7 +1,9 @@
 package dev.darkroom.jobs.simulation;
 
 import dev.darkroom.credits.Accounts;
+import dev.darkroom.credits.GrantStore;
 import dev.darkroom.jobs.JobStore;
+import dev.darkroom.jobs.LostLetters;
 import dev.darkroom.jobs.WorkQueue;
 import dev.darkroom.jobs.rules.RuleStore;
 import dev.darkroom.realtime.Connections;
@@ -15,8 +17,10 @@ public record Ports(
         JobStore jobs,
         RuleStore rules,
         Accounts accounts,
+        GrantStore grants,
         ObjectStore photos,
         WorkQueue queue,
+        LostLetters letters,
         EventLog events,
         Subscriptions subscriptions,
         Connections connections,
@@ -24,6 +28,7 @@ public record Ports(
 
     /** These, with another queue. */
     public Ports withQueue(WorkQueue other) {
-        return new Ports(jobs, rules, accounts, photos, other, events, subscriptions, connections, poster);
+        return new Ports(
+                jobs, rules, accounts, grants, photos, other, letters, events, subscriptions, connections, poster);
     }
 }
