@@ -101,7 +101,8 @@ public final class RecordGeneration {
     /** The first report of an attempt that nobody has heard of: from now on the run is its own. */
     private Optional<Outcome<ReportAnswer>> takeOver(Run run, GenerationReport report) {
         if (run.step() > 0) {
-            // The attempt before may have died between the write of its last step and the news of it. Told first: a death
+            // The attempt before may have died between the write of its last step and the news of it. Told first: a
+            // death
             // right after the take-over would leave nobody who tells it before the next step.
             news.stepAgain(run, run.step(), null);
         }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param held what is set aside for live jobs and runs
  * @param spent what was captured, ever
  * @param entries ledger entries so far: the version of everything here but {@code ruleSlots}
- * @param activeJobs live jobs, 0 to the plan's bound
+ * @param activeJobs live jobs; more than the plan allows only while some live that began under a larger one
  * @param ruleSlots stored rules; moves by itself, without ledger entries
  */
 public record Account(

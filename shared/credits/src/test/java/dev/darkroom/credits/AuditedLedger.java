@@ -6,6 +6,7 @@ import dev.darkroom.kernel.Page;
 import dev.darkroom.kernel.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's ledger as an auditor reads it, who knows nothing of what happened. Entries that were seen once never change; new ones add to
@@ -19,6 +20,8 @@ public final class AuditedLedger {
     private long available;
     private long held;
     private long spent;
+    /** That the last grant of one set; null while the account has the one that it was opened with. */
+    private @Nullable Plan plan;
 
     public AuditedLedger(Accounts accounts, UserId user) {
         this.accounts = accounts;
@@ -31,7 +34,7 @@ public final class AuditedLedger {
     /** Reads all that stands now, and fails on what is wrong with it. */
     public Books read() {
         var account = accounts.find(user).orElseThrow();
-        var ledger = ledger();
+        var ledger = all(accounts, user);
         int known = entries.size();
         assertThat(ledger).as("entries are never taken back").hasSizeGreaterThanOrEqualTo(known);
         assertThat(ledger.subList(0, known)).as("entries never change").isEqualTo(entries);
@@ -40,7 +43,8 @@ public final class AuditedLedger {
         return new Books(account, List.copyOf(entries));
     }
 
-    private List<LedgerEntry> ledger() {
+    /** All of a user's entries, oldest first. */
+    public static List<LedgerEntry> all(Accounts accounts, UserId user) {
         var newestFirst = new ArrayList<LedgerEntry>();
         Page<LedgerEntry> page;
         Long before = null;
@@ -59,6 +63,7 @@ public final class AuditedLedger {
             case GRANT -> {
                 granted += amount;
                 available += amount;
+                plan = setBy(entry);
             }
             case HOLD -> {
                 available -= amount;
@@ -80,6 +85,13 @@ public final class AuditedLedger {
         assertThat(entry.heldAfter().amount()).as("%s", entry).isEqualTo(held);
     }
 
+    /** What the rules give at an account's opening needs no reason; everything later was decided by somebody. */
+    private @Nullable Plan setBy(LedgerEntry grant) {
+        var note = grant.note();
+        assertThat(note == null).as("%s: says why", grant).isEqualTo(grant.number() == 1);
+        return note == null || note.plan() == null ? plan : note.plan();
+    }
+
     /** Whether the account shows what the entries sum up to, and {@code granted = available + held + spent}. */
     private void explains(Account account) {
         assertThat(List.of(
@@ -91,5 +103,6 @@ public final class AuditedLedger {
                 .isEqualTo(List.of((long) entries.size(), available, held, spent));
         assertThat(account.granted().amount()).as("granted to %s", account).isEqualTo(granted);
         assertThat(available + held + spent).as("granted to %s", account).isEqualTo(granted);
+        assertThat(plan).as("plan of %s", account).isIn(null, account.plan());
     }
 }

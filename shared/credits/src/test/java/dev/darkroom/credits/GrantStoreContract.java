@@ -27,6 +27,9 @@ public abstract class GrantStoreContract {
     /** Writes the first movement of an account. */
     protected abstract void open(Movement opening);
 
+    /** Takes a rule slot of an account, which moves it without an entry. */
+    protected abstract void takeSlot(UserId owner);
+
     @BeforeEach
     void openAccount() {
         open(opening);
@@ -63,6 +66,17 @@ public abstract class GrantStoreContract {
         var entry = accounts().ledger(user, null, 10).items().getFirst();
         assertThat(entry.amount()).isEqualTo(Credits.NONE);
         assertThat(entry.note()).isEqualTo(new LedgerEntry.Note(grant.id(), "a trial", Plan.PRO));
+    }
+
+    @Test
+    void aRuleSlotThatIsTakenMeanwhileStaysTaken() {
+        var grant = aGrant(Plan.PRO);
+        var movement = account.grant(grant, NOW);
+        takeSlot(user);
+
+        assertThat(store().write(MadeGrant.of(grant, movement), movement)).isInstanceOf(Written.Ok.class);
+
+        assertThat(accounts().find(user).orElseThrow().ruleSlots()).isEqualTo(1);
     }
 
     @Test

@@ -81,7 +81,7 @@ final class Diagnosis {
         if (argument.getAnnotationMetadata().hasAnnotation(PathVariable.class)) {
             return Problem.of(Kind.NOT_FOUND, "There is nothing at this path.");
         }
-        return Problem.invalid(nameOf(argument), "must be a " + Wire.typeName(argument.getType()));
+        return Problem.invalid(nameOf(argument), "must be " + Wire.aType(argument.getType()));
     }
 
     private static String nameOf(Argument<?> argument) {

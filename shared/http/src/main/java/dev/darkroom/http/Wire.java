@@ -21,36 +21,37 @@ final class Wire {
     static String expectation(JsonMappingException failure) {
         return switch (failure) {
             case UnrecognizedPropertyException unknown -> "is not a member that this path knows";
-            case MismatchedInputException mismatch -> "must be a " + typeName(mismatch.getTargetType());
+            case MismatchedInputException mismatch -> "must be " + aType(mismatch.getTargetType());
             default -> "cannot be read";
         };
     }
 
-    static String typeName(@Nullable Class<?> type) {
+    /** With its article. */
+    static String aType(@Nullable Class<?> type) {
         if (type == null) {
-            return "valid value";
+            return "a valid value";
         }
         if (type == boolean.class || type == Boolean.class) {
-            return "boolean";
+            return "a boolean";
         }
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
-            return "whole number in range";
+            return "a whole number in range";
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
-            return "number";
+            return "a number";
         }
         if (CharSequence.class.isAssignableFrom(type)) {
-            return "string";
+            return "a string";
         }
         if (type.isEnum()) {
-            return "known value";
+            return "a known value";
         }
         if (Collection.class.isAssignableFrom(type) || type.isArray()) {
-            return "list";
+            return "a list";
         }
         if (Temporal.class.isAssignableFrom(type)) {
-            return "time in ISO-8601";
+            return "a time in ISO-8601";
         }
-        return Map.class.isAssignableFrom(type) || type.isRecord() ? "object" : "valid value";
+        return Map.class.isAssignableFrom(type) || type.isRecord() ? "an object" : "a valid value";
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,8 @@ public final class RedriveJobs {
      *
      * @param sent jobs that workers find in their queue again
      * @param removed letters of which nothing is left to do, and why, by letter
-     * @param kept letters that stay where they are, and why, by letter
+     * @param kept letters that stay where they are, and why, by letter; also that of a job that was sent, when it could not
+     *     be removed
      */
     public record Redriven(List<JobId> sent, Map<String, String> removed, Map<String, String> kept) {}
 
@@ -59,17 +61,27 @@ public final class RedriveJobs {
         var sent = new ArrayList<JobId>();
         var removed = new LinkedHashMap<String, String>();
         var kept = new LinkedHashMap<String, String>();
+        int looked = 0;
         var batch = letters.take(BATCH);
         while (!batch.isEmpty()) {
             for (var letter : batch) {
-                switch (handle(letter)) {
-                    case Fate.Sent again -> sent.add(again.job());
-                    case Fate.Removed gone -> removed.put(letter.id(), gone.why());
+                switch (fate(letter)) {
+                    case Fate.Sent again -> {
+                        sent.add(again.job());
+                        remove(letter, again.job() + " was sent again")
+                                .ifPresent(stays -> kept.put(letter.id(), stays));
+                    }
+                    case Fate.Over over ->
+                        remove(letter, over.why())
+                                .ifPresentOrElse(
+                                        stays -> kept.put(letter.id(), stays),
+                                        () -> removed.put(letter.id(), over.why()));
                     case Fate.Kept stays -> kept.put(letter.id(), stays.why());
                 }
             }
-            var full = sent.size() + removed.size() + kept.size() >= MAX_LETTERS;
-            batch = full || !clock.instant().isBefore(until) ? List.of() : letters.take(BATCH);
+            looked += batch.size();
+            var enough = looked >= MAX_LETTERS || !clock.instant().isBefore(until);
+            batch = enough ? List.of() : letters.take(BATCH);
         }
         return new Redriven(sent, removed, kept);
     }
@@ -77,41 +89,50 @@ public final class RedriveJobs {
     private sealed interface Fate {
         record Sent(JobId job) implements Fate {}
 
-        record Removed(String why) implements Fate {}
+        record Over(String why) implements Fate {}
 
         record Kept(String why) implements Fate {}
     }
 
-    private Fate handle(Letter letter) {
+    private Fate fate(Letter letter) {
         var job = letter.job();
         if (job.isEmpty()) {
             return new Fate.Kept("names no job: read it in the queue and delete it there");
         }
         try {
-            var fate = handle(job.get());
-            letters.remove(letter);
-            return fate;
+            return bringOn(job.get());
         } catch (RuntimeException e) {
             LOG.error("letter {}: job {} could not be sent again", letter.id(), job.get(), e);
             return new Fate.Kept(job.get() + " could not be sent again: " + e.getMessage());
         }
     }
 
-    private Fate handle(JobId id) {
+    private Fate bringOn(JobId id) {
         var found = store.find(id);
         if (found.isEmpty()) {
-            return new Fate.Removed(id + " is not there");
+            return new Fate.Over(id + " is not there");
         }
         var job = found.get();
         var order = job.order();
         if (job.state().isFinal() || order == null) {
-            return new Fate.Removed(id + " is " + job.state().wireName());
+            return new Fate.Over(id + " is " + job.state().wireName());
         }
         if (!clock.instant().isBefore(order.deadline())) {
-            return new Fate.Removed(id + " is past its deadline; the janitor ends it when it is due");
+            return new Fate.Over(id + " is past its deadline; the janitor ends it when it is due");
         }
         dispatch.dispatch(job);
         LOG.info("job {} was sent again by an operator", id);
         return new Fate.Sent(id);
+    }
+
+    /** What was done stays done, whatever becomes of the letter. Empty when it is gone, else why it stays. */
+    private Optional<String> remove(Letter letter, String done) {
+        try {
+            letters.remove(letter);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.error("letter {}: {}, but it could not be removed; it comes again", letter.id(), done, e);
+            return Optional.of(done + ", but its letter could not be removed: " + e.getMessage());
+        }
     }
 }

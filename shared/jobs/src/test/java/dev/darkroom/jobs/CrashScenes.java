@@ -1,8 +1,12 @@
 package dev.darkroom.jobs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.darkroom.contract.worker.Report;
+import dev.darkroom.credits.Plan;
 import dev.darkroom.jobs.CrashScene.Act;
 import dev.darkroom.jobs.rules.Rules;
+import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
@@ -16,6 +20,7 @@ import java.util.function.Consumer;
 final class CrashScenes {
     private static final String CLIENT = "the client's repeat";
     private static final String WORKER = "the worker's retry";
+    private static final String OPERATOR = "the operator's repeat";
     static final String ROUND = "the next round";
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Optional<IdempotencyKey> KEY = Optional.of(new IdempotencyKey("once", "hash"));
@@ -61,6 +66,17 @@ final class CrashScenes {
             new CrashScene("bury a dead letter", "the queue, which gives it again", (house, user) -> {
                 var job = aRunningJob(house, user);
                 return as(house, dying -> dying.sweepJobs.bury(job.id()));
+            }),
+            new CrashScene("make a grant", OPERATOR, (house, user) -> {
+                aRunningJob(house, user);
+                return as(house, dying -> {
+                    dying.grant(user, "order-of-" + user, 50, Plan.FREE).orRefuse();
+                    assertThat(house.account(user).granted()).as("granted once").isEqualTo(Credits.of(250));
+                });
+            }),
+            new CrashScene("redrive a lost letter", OPERATOR + " a minute later", (house, user) -> {
+                house.aLostJob(user, 2);
+                return redrive(house);
             }),
             new CrashScene("sweep: a job that was not executed", ROUND, (house, user) -> {
                 house.aCreatedJob(user, 2);
@@ -108,6 +124,15 @@ final class CrashScenes {
     private static Act dueRound(JobHouse house, UserId user) {
         house.waitUntilDue(user);
         return as(house, dying -> dying.sweepJobs.sweep(LONG));
+    }
+
+    /** Who repeats it does so when the letters that were taken before show again. */
+    private static Act redrive(JobHouse house) {
+        return ports -> {
+            house.waitUntilLettersShow();
+            house.deathly(ports).redrive();
+            assertThat(house.world.letters.all()).as("letters left").isEmpty();
+        };
     }
 
     /** Each time it is played, another worker has taken the message. */

@@ -24,6 +24,9 @@ public final class JobEffects extends CallEffects {
             case "JobStore.report" -> "records the photo";
             case "JobStore.heartbeat" -> "notes the sign of life";
             case "WorkQueue.send" -> "sends the run";
+            case "LostLetters.take" -> "takes the letter";
+            case "LostLetters.remove" -> "removes the letter";
+            case "GrantStore.write" -> "writes the grant";
             case "EventLog.append" -> LOGS + event((LoggedEvent) first);
             case "RuleStore.create" -> "writes rule and slot";
             case "RuleStore.replace" -> "changes the rule";

@@ -7,9 +7,10 @@ import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.ReportAnswer;
 import dev.darkroom.contract.worker.RulesRun;
 import dev.darkroom.credits.Account;
+import dev.darkroom.credits.Grant;
+import dev.darkroom.credits.MakeGrant;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.jobs.inmemory.InMemoryStores;
-import dev.darkroom.jobs.presets.Presets;
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import dev.darkroom.jobs.rules.Rules;
 import dev.darkroom.jobs.simulation.Environment;
@@ -24,12 +25,14 @@ import dev.darkroom.kernel.Problem;
 import dev.darkroom.kernel.UserId;
 import dev.darkroom.testing.SteppedClock;
 import dev.darkroom.testing.crash.CrashingPorts;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The jobs capability, for tests that read as its users speak. */
 final class JobHouse {
@@ -41,7 +44,6 @@ final class JobHouse {
     final JobStore store;
     final List<RulesRun> queue;
     final JobLimits limits = JobLimits.standard();
-    final Presets presets = Environment.PRESETS;
 
     final Environment environment;
     final Dispatch dispatch;
@@ -53,6 +55,8 @@ final class JobHouse {
     final CancelJob cancelJob;
     final RecordReport recordReport;
     final SweepJobs sweepJobs;
+    final RedriveJobs redriveJobs;
+    final MakeGrant makeGrant;
 
     /** Over stores in memory. */
     JobHouse() {
@@ -80,6 +84,8 @@ final class JobHouse {
         cancelJob = environment.cancelJob;
         recordReport = environment.recordReport;
         sweepJobs = environment.sweepJobs;
+        redriveJobs = environment.redriveJobs;
+        makeGrant = environment.makeGrant;
     }
 
     /** The same world, seen from a new environment that dies as these ports say. */
@@ -130,6 +136,21 @@ final class JobHouse {
         return now(job);
     }
 
+    /** A run that workers found too often, and that the janitor could not settle. */
+    Job aLostJob(UserId user, int items) {
+        var job = aQueuedJob(user, items);
+        world.lose(job.id());
+        return job;
+    }
+
+    RedriveJobs.Redriven redrive() {
+        return redriveJobs.redrive(clock.instant().plus(Duration.ofMinutes(1)));
+    }
+
+    Outcome<MakeGrant.Result> grant(UserId user, String id, long credits, @Nullable Plan plan) {
+        return makeGrant.make(new Grant(id, user, Credits.of(credits), plan, "a thank-you"));
+    }
+
     /** A user's jobs, newest first. */
     List<Job> jobs(UserId user) {
         return store.list(user, null, null, Page.MAX_LIMIT).items().stream()
@@ -145,6 +166,13 @@ final class JobHouse {
                 .max(Comparator.naturalOrder())
                 .filter(due -> due.isAfter(clock.instant()))
                 .ifPresent(clock::set);
+    }
+
+    /** Lets time pass until every lost letter can be taken, also what somebody took and left. */
+    void waitUntilLettersShow() {
+        if (world.letters.allShown().isAfter(clock.instant())) {
+            clock.set(world.letters.allShown());
+        }
     }
 
     Outcome<ReportAnswer> running(Job job, String attempt) {

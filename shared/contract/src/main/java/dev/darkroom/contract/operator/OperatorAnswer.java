@@ -89,7 +89,7 @@ public sealed interface OperatorAnswer {
         }
     }
 
-    /** A letter by its message id, and why it was not sent again. */
+    /** A letter by its message id, and why it was removed or kept. */
     record Letter(String id, String why) {}
 
     /**

@@ -55,6 +55,11 @@ class DynamoCreditsIT {
         protected void open(Movement opening) {
             opened(opening);
         }
+
+        @Override
+        protected void takeSlot(UserId owner) {
+            committed(new SlotWrites(tables).take(new Transaction(client), owner));
+        }
     }
 
     @Nested

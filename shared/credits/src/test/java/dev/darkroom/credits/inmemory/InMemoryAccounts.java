@@ -43,14 +43,19 @@ public final class InMemoryAccounts implements Accounts, GrantStore, BookPages {
         return true;
     }
 
-    /** Takes a rule slot, or frees one with −1; false when the plan has none left or there is no account. */
-    public synchronized boolean moveSlots(UserId user, int by) {
-        var stands = find(user).orElse(null);
-        if (stands == null || stands.ruleSlots() + by > stands.plan().ruleSlots() || stands.ruleSlots() + by < 0) {
-            return false;
-        }
-        put(withRuleSlots(stands, stands.ruleSlots() + by));
-        return true;
+    /** Takes a rule slot; false when the plan has none left or there is no account. */
+    public synchronized boolean takeSlot(UserId user) {
+        var stands = find(user)
+                .filter(account -> account.ruleSlots() < account.plan().ruleSlots());
+        stands.ifPresent(account -> put(withRuleSlots(account, account.ruleSlots() + 1)));
+        return stands.isPresent();
+    }
+
+    /** Frees a rule slot, also one that the plan has no more; false when none is taken or there is no account. */
+    public synchronized boolean freeSlot(UserId user) {
+        var stands = find(user).filter(account -> account.ruleSlots() > 0);
+        stands.ifPresent(account -> put(withRuleSlots(account, account.ruleSlots() - 1)));
+        return stands.isPresent();
     }
 
     private static boolean begins(Movement movement, Optional<Account> stands) {
@@ -135,11 +140,9 @@ public final class InMemoryAccounts implements Accounts, GrantStore, BookPages {
         if (earlier != null) {
             return new Written.AlreadyMade(earlier);
         }
-        var stands = find(movement.before().user());
-        if (!begins(movement, stands)) {
-            return new Written.AccountMoved(stands);
+        if (!move(movement)) {
+            return new Written.AccountMoved(find(movement.before().user()));
         }
-        write(movement);
         grants.put(made.grant().id(), made);
         return new Written.Ok();
     }

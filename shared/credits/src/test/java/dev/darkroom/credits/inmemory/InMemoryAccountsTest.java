@@ -28,6 +28,11 @@ class InMemoryAccountsTest {
         protected void open(Movement opening) {
             accounts.write(opening);
         }
+
+        @Override
+        protected void takeSlot(UserId owner) {
+            accounts.takeSlot(owner);
+        }
     }
 
     @Nested

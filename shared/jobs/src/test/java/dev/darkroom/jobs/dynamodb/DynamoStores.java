@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.darkroom.aws.Transaction;
 import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Accounts;
+import dev.darkroom.credits.GrantStore;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.credits.dynamodb.MovementWrites;
 import dev.darkroom.jobs.JobStore;
@@ -65,6 +66,11 @@ public final class DynamoStores implements Stores, AutoCloseable {
     @Override
     public Accounts accounts() {
         return context.getBean(Accounts.class);
+    }
+
+    @Override
+    public GrantStore grants() {
+        return context.getBean(GrantStore.class);
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.darkroom.jobs.inmemory;
 
 import dev.darkroom.jobs.LostLetters;
 import dev.darkroom.jobs.LostLettersContract;
+import dev.darkroom.testing.SteppedClock;
 
 class InMemoryLostLettersTest extends LostLettersContract {
-    private final InMemoryLostLetters letters = new InMemoryLostLetters();
+    private final SteppedClock clock = SteppedClock.at("2026-11-20T12:00:00Z");
+    private final InMemoryLostLetters letters = new InMemoryLostLetters(clock);
 
     @Override
     protected LostLetters letters() {
@@ -18,6 +20,6 @@ class InMemoryLostLettersTest extends LostLettersContract {
 
     @Override
     protected void timePasses() {
-        letters.showAgain();
+        clock.set(letters.allShown());
     }
 }

@@ -43,7 +43,7 @@ public final class InMemoryRuleStore implements RuleStore {
         if (used.isPresent()) {
             return used.get();
         }
-        if (!books.moveSlots(rule.user(), 1)) {
+        if (!books.takeSlot(rule.user())) {
             return new Created.NoSlot(books.find(rule.user()));
         }
         rules.put(rule.id(), rule);
@@ -67,6 +67,6 @@ public final class InMemoryRuleStore implements RuleStore {
             return false;
         }
         rules.remove(id);
-        return books.moveSlots(user, -1);
+        return books.freeSlot(user);
     }
 }

@@ -39,6 +39,11 @@ public final class InMemoryStores implements Stores {
     }
 
     @Override
+    public InMemoryAccounts grants() {
+        return books;
+    }
+
+    @Override
     public InMemoryEventLog events() {
         return events;
     }

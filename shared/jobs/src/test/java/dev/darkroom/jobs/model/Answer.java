@@ -27,6 +27,22 @@ public sealed interface Answer {
     /** What the janitor did, in jobs. */
     record Swept(int looked, int ended, int sent) implements Answer {}
 
+    /**
+     * A grant, and its user's account right after it: a repeat gets the same.
+     *
+     * @param before whether an earlier command made it
+     */
+    record Granted(Terms terms, long available, long held, boolean before) implements Answer {}
+
+    /**
+     * What became of lost letters.
+     *
+     * @param sent jobs that workers find again
+     * @param removed letters of which nothing was left to do
+     * @param kept letters that nobody can read
+     */
+    record Redriven(List<JobId> sent, int removed, int kept) implements Answer {}
+
     /** Nobody waits for an answer. */
     record Silence() implements Answer {}
 }

@@ -27,12 +27,29 @@ final class Books {
     /** What a creation under this key was answered. */
     record UsedKey(String requestHash, Answer.Created answer, Instant until) {}
 
+    /** A grant that was made under its id, and its answer. */
+    record MadeGrant(Command.Grant grant, Answer.Granted answer) {
+        boolean isOf(Command.Grant other) {
+            return grant.user().equals(other.user())
+                    && grant.credits() == other.credits()
+                    && grant.plan().equals(other.plan());
+        }
+
+        Answer.Granted again() {
+            return new Answer.Granted(answer.terms(), answer.available(), answer.held(), true);
+        }
+    }
+
     final Map<UserId, Purse> purses = new LinkedHashMap<>();
     final Map<JobId, Life> jobs = new LinkedHashMap<>();
     /** The messages that workers find, oldest first. */
     final List<JobId> queued = new ArrayList<>();
 
+    /** The letters that the janitor gave up, oldest first. */
+    final List<Letter> lost = new ArrayList<>();
+
     private final Map<KeyName, UsedKey> keys = new LinkedHashMap<>();
+    private final Map<String, MadeGrant> grants = new LinkedHashMap<>();
     private Instant now = Instant.MIN;
     private int writesLeft;
 
@@ -68,6 +85,22 @@ final class Books {
 
     void keep(UserId user, IdempotencyKey key, Answer.Created answer) {
         keys.put(new KeyName(user, key.key()), new UsedKey(key.requestHash(), answer, now.plus(Terms.KEY_LIFE)));
+    }
+
+    Optional<MadeGrant> made(String grant) {
+        return Optional.ofNullable(grants.get(grant));
+    }
+
+    void keep(Command.Grant grant, Answer.Granted answer) {
+        grants.put(grant.id(), new MadeGrant(grant, answer));
+    }
+
+    /** Oldest first. */
+    List<Command.Grant> grants(UserId user) {
+        return grants.values().stream()
+                .map(MadeGrant::grant)
+                .filter(grant -> grant.user().equals(user))
+                .toList();
     }
 
     /** Happens wholly or not at all. */

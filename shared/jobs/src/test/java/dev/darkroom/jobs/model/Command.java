@@ -6,7 +6,7 @@ import dev.darkroom.kernel.UserId;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that can be asked of a job, by its user, by a worker and by the janitor. */
+/** Everything that can be asked of jobs and accounts, by users, workers, the janitor and an operator. */
 public sealed interface Command {
     /** A user begins a job. */
     record Create(UserId user, String preset, int photos, Optional<IdempotencyKey> key) implements Command {}
@@ -50,4 +50,23 @@ public sealed interface Command {
 
     /** The janitor makes a round. */
     record Sweep() implements Command {}
+
+    /**
+     * A dead letter was given to the janitor five times in vain.
+     *
+     * @param job that it is about; none when nobody can read it
+     */
+    record Lose(Optional<JobId> job) implements Command {}
+
+    /**
+     * An operator gives a user credits, another plan, or both.
+     *
+     * @param id by which it is made once
+     * @param plan none when it stays
+     * @param reason that the user reads
+     */
+    record Grant(UserId user, String id, long credits, Optional<Terms> plan, String reason) implements Command {}
+
+    /** An operator puts lost letters back to work. */
+    record Redrive() implements Command {}
 }

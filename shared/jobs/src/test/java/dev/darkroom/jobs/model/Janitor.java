@@ -17,6 +17,13 @@ final class Janitor {
         return new Answer.Silence();
     }
 
+    /** A letter that cannot be settled goes where only an operator finds it. */
+    Answer lose(Command.Lose lose) {
+        lose.job().ifPresent(books.queued::remove);
+        books.lost.add(new Letter(lose.job(), books.now()));
+        return new Answer.Silence();
+    }
+
     /**
      * First what was never run, then what is queued, what runs, what has ended; each longest overdue first.
      *

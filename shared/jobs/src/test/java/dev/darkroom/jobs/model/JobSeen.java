@@ -7,12 +7,14 @@ import java.util.Set;
 /**
  * What can be seen of a job.
  *
+ * @param terms its owner's when it began
  * @param sent whether it is noted that its run lies in the queue
  * @param fenced attempts whose reports are refused
  * @param excused whether it ended otherwise than by its photos or its user, and says why
  * @param due when the janitor looks at it next
  */
 public record JobSeen(
+        Terms terms,
         State state,
         boolean sent,
         Optional<String> attempt,

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Life {
     final JobId id;
     final UserId owner;
+    /** Its owner's when it began: the line that it waits in is theirs, whatever the owner gets later. */
+    final Terms terms;
+
     final int photos;
     final Instant created;
     State state = State.CREATED;
@@ -41,9 +44,10 @@ final class Life {
     /** The events that its viewers were told, each once. */
     final List<String> told = new ArrayList<>();
 
-    Life(JobId id, UserId owner, int photos, Instant now) {
+    Life(JobId id, UserId owner, Terms terms, int photos, Instant now) {
         this.id = id;
         this.owner = owner;
+        this.terms = terms;
         this.photos = photos;
         this.created = now;
         this.due = now.plus(Terms.UPLOAD_WINDOW);
@@ -62,6 +66,11 @@ final class Life {
 
     boolean isLate(Instant now) {
         return deadline != null && now.isAfter(deadline);
+    }
+
+    /** Whether a worker who finds it could bring it on. */
+    boolean canRun(Instant now) {
+        return deadline != null && now.isBefore(deadline) && !state.isFinal();
     }
 
     boolean isDue(Instant now) {
@@ -83,6 +92,7 @@ final class Life {
 
     JobSeen seen() {
         return new JobSeen(
+                terms,
                 state,
                 sent,
                 Optional.ofNullable(attempt),

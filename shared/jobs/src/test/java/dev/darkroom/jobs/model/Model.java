@@ -8,15 +8,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How credits and jobs work: {@link Purse} has the rules of credits, {@link Users}, {@link Workers} and {@link Janitor}
- * those of jobs. Each command reads from top to bottom; what it changes stands in {@code write}s, each of which happens
- * wholly or not at all. Whoever carries a command out may die between any two of them.
+ * How credits and jobs work: {@link Purse} has the rules of credits, {@link Users}, {@link Workers}, {@link Janitor}
+ * and {@link Operator} those of jobs and accounts. Each command reads from top to bottom; what it changes stands in
+ * {@code write}s, each of which happens wholly or not at all. Whoever carries a command out may die between any two of
+ * them.
  */
 public final class Model {
     private final Books books = new Books();
     private final Users users = new Users(books);
     private final Workers workers = new Workers(books);
     private final Janitor janitor = new Janitor(books);
+    private final Operator operator = new Operator(books);
 
     /**
      * What the rules leave open.
@@ -65,6 +67,9 @@ public final class Model {
             case Command.PhotoEnded photo -> workers.photoEnded(photo);
             case Command.Bury bury -> janitor.bury(bury);
             case Command.Sweep sweep -> janitor.sweep(chance.order());
+            case Command.Lose lose -> janitor.lose(lose);
+            case Command.Grant grant -> operator.grant(grant);
+            case Command.Redrive redrive -> operator.redrive();
         };
     }
 
@@ -81,9 +86,19 @@ public final class Model {
         return books.purse(user).balances();
     }
 
+    /** The grants that somebody made to a user, oldest first. */
+    public List<Command.Grant> grants(UserId user) {
+        return books.grants(user);
+    }
+
     /** The jobs whose messages lie in the queue, oldest first. */
     public List<JobId> queued() {
         return List.copyOf(books.queued);
+    }
+
+    /** The jobs that lost letters are about, oldest first; none for a letter that nobody can read. */
+    public List<Optional<JobId>> lost() {
+        return books.lost.stream().map(letter -> letter.job).toList();
     }
 
     public UserId owner(JobId id) {

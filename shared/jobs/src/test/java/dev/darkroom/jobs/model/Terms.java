@@ -2,7 +2,7 @@ package dev.darkroom.jobs.model;
 
 import java.time.Duration;
 
-/** What an account may use, and how long things last. */
+/** What an account may use; how much things may be, and how long they last. */
 public enum Terms {
     FREE(1, 10, 10),
     PRO(3, 200, 200);
@@ -24,6 +24,15 @@ public enum Terms {
 
     /** How long a repeat of a creation gets the first answer. */
     static final Duration KEY_LIFE = Duration.ofHours(24);
+
+    /** Of one grant, in credits. */
+    static final long LARGEST_GRANT = 100_000;
+
+    /** Lost letters that an operator takes at once. */
+    static final int LETTERS_AT_ONCE = 10;
+
+    /** From its taking, until a lost letter that was left shows again. */
+    static final Duration LETTER_HIDDEN = Duration.ofMinutes(1);
 
     final int jobsAtOnce;
     final int photosPerJob;

@@ -42,7 +42,7 @@ final class Users {
             return refused(refusal.get());
         }
         return books.make(() -> {
-            var job = new Life(name.orElseThrow(), create.user(), create.photos(), books.now());
+            var job = new Life(name.orElseThrow(), create.user(), purse.terms(), create.photos(), books.now());
             books.jobs.put(job.id, job);
             purse.hold(create.photos());
             var balances = purse.balances();

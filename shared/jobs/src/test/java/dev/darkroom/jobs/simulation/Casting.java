@@ -4,9 +4,11 @@ import dev.darkroom.jobs.model.Command;
 import dev.darkroom.jobs.model.Command.Order;
 import dev.darkroom.jobs.model.JobSeen;
 import dev.darkroom.jobs.model.Model;
+import dev.darkroom.jobs.model.Terms;
 import dev.darkroom.kernel.IdempotencyKey;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -15,14 +17,20 @@ import java.util.stream.IntStream;
 final class Casting {
     private static final int[] PHOTOS = {1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 10, 11, 60, 150, 201};
 
+    /** Some are none at all, too many, or less than nothing. */
+    private static final long[] CREDITS = {
+        0, 0, 1, 1, 2, 3, 5, 5, 10, 10, 25, 60, 200, 100_000, 100_001, -1, Long.MAX_VALUE, Long.MIN_VALUE
+    };
+
     private final Model model;
     private final List<UserId> users;
     private final UserId nobody;
     private final JobId nowhere;
+    private final List<Command.Grant> asked = new ArrayList<>();
     private int attempts;
 
     /**
-     * @param nobody has no account
+     * @param nobody has no account; ids of grants are made of its own, which nobody else has
      * @param nowhere is no job
      */
     Casting(Model model, List<UserId> users, UserId nobody, JobId nowhere) {
@@ -45,15 +53,21 @@ final class Casting {
             case PHOTO -> photo(draw, job);
             case BURY -> new Command.Bury(job);
             case SWEEP -> new Command.Sweep();
+            case LOSE -> lose(draw, job);
+            case GRANT -> grant(draw);
+            case REDRIVE -> model.lost().isEmpty() ? lose(draw, job) : new Command.Redrive();
             case NEXT -> job.equals(nowhere) ? create(draw) : next(draw, job);
             case WAIT -> throw new IllegalArgumentException("nobody is asked to wait");
         };
     }
 
     private Command create(Draw draw) {
-        var user = draw.who() < 98 ? users.get(draw.who() % users.size()) : nobody;
         return new Command.Create(
-                user, draw.how() < 98 ? "seller" : "garden", PHOTOS[draw.much() % PHOTOS.length], key(draw));
+                user(draw), draw.how() < 98 ? "seller" : "garden", PHOTOS[draw.much() % PHOTOS.length], key(draw));
+    }
+
+    private UserId user(Draw draw) {
+        return draw.who() < 98 ? users.get(draw.who() % users.size()) : nobody;
     }
 
     /** Two in three have none; of the others some are repeats, and some of these of another request. */
@@ -68,6 +82,39 @@ final class Casting {
         return draw.who() % 2 == 0
                 ? Optional.empty()
                 : Optional.of(new IdempotencyKey("go", draw.how() % 8 == 0 ? "other" : "hash"));
+    }
+
+    /** Half have a new id; of the others most repeat what was asked before, in other words, and some ask for more. */
+    private Command grant(Draw draw) {
+        if (draw.which() < 50 && !asked.isEmpty()) {
+            var earlier = asked.get(draw.which() % asked.size());
+            return draw.how() < 70
+                    ? new Command.Grant(
+                            earlier.user(), earlier.id(), earlier.credits(), earlier.plan(), "in other words")
+                    : grant(earlier.id(), draw);
+        }
+        var grant = grant(nobody + "-" + (asked.size() + 1), draw);
+        asked.add(grant);
+        return grant;
+    }
+
+    /** One in two sets a plan: the larger one mostly, but the smaller one where more lives than it allows. */
+    private Command.Grant grant(String id, Draw draw) {
+        var credits = CREDITS[draw.much() % CREDITS.length];
+        if (draw.how() % 2 == 0) {
+            return new Command.Grant(user(draw), id, credits, Optional.empty(), "a thank-you");
+        }
+        var busy =
+                users.stream().filter(user -> model.account(user).slots() > 1).findFirst();
+        var plan = busy.isPresent() || draw.how() % 8 == 1 ? Terms.FREE : Terms.PRO;
+        return new Command.Grant(busy.orElse(user(draw)), id, credits, Optional.of(plan), "a trial");
+    }
+
+    /** Mostly the run that was sent last, at times one that was never sent, or nothing that anybody can read. */
+    private Command lose(Draw draw, JobId job) {
+        var sent = model.queued();
+        var lost = draw.how() < 60 && !sent.isEmpty() ? sent.getLast() : job;
+        return new Command.Lose(draw.how() < 90 ? Optional.of(lost) : Optional.empty());
     }
 
     /** Mostly one that lives. */
@@ -139,11 +186,18 @@ final class Casting {
                         ? new Command.Confirm(owner, job)
                         : new Command.Upload(job, model.missing(job));
             case UPLOADED -> new Command.Execute(owner, job, Order.FITTING, orderKey(draw));
-            // A message that nobody sent is found by nobody but the janitor.
-            case QUEUED -> model.queued().contains(job) ? new Command.Alive(job, newAttempt()) : new Command.Sweep();
+            case QUEUED -> nextOfQueued(job);
             case RUNNING -> nextReport(draw, job, seen);
             case DONE, FAILED, CANCELED -> new Command.Cancel(owner, job);
         };
+    }
+
+    /** A message that nobody sent is found by nobody but the janitor, one that was lost by nobody but an operator. */
+    private Command nextOfQueued(JobId job) {
+        if (model.queued().contains(job)) {
+            return new Command.Alive(job, newAttempt());
+        }
+        return model.lost().contains(Optional.of(job)) ? new Command.Redrive() : new Command.Sweep();
     }
 
     private Command nextReport(Draw draw, JobId job, JobSeen seen) {

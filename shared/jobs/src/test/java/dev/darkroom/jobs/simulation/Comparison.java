@@ -3,12 +3,17 @@ package dev.darkroom.jobs.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.credits.Account;
+import dev.darkroom.credits.LedgerEntry;
+import dev.darkroom.credits.Plan;
 import dev.darkroom.jobs.Job;
 import dev.darkroom.jobs.Receipt;
+import dev.darkroom.jobs.WorkQueue;
 import dev.darkroom.jobs.model.Balances;
+import dev.darkroom.jobs.model.Command;
 import dev.darkroom.jobs.model.JobSeen;
 import dev.darkroom.jobs.model.Model;
 import dev.darkroom.jobs.model.State;
+import dev.darkroom.jobs.model.Terms;
 import dev.darkroom.kernel.Credits;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
@@ -47,6 +52,7 @@ final class Comparison {
 
     private void account(UserId user, Account account) {
         assertThat(new Balances(
+                        terms(account.plan()),
                         account.available().amount(),
                         account.held().amount(),
                         account.spent().amount(),
@@ -55,16 +61,43 @@ final class Comparison {
                 .isEqualTo(model.account(user));
     }
 
+    /** What somebody decided stands in the ledger as the user is to read it. */
+    void grants(UserId user) {
+        assertThat(world.stores.ledger(user).stream()
+                        .flatMap(entry -> grant(entry).stream())
+                        .toList())
+                .as("grants to %s", user)
+                .isEqualTo(model.grants(user));
+    }
+
+    private static Optional<Command.Grant> grant(LedgerEntry entry) {
+        return Optional.ofNullable(entry.note())
+                .map(note -> new Command.Grant(
+                        entry.user(),
+                        note.grant(),
+                        entry.amount().amount(),
+                        Optional.ofNullable(note.plan()).map(Comparison::terms),
+                        note.reason()));
+    }
+
+    private static Terms terms(Plan plan) {
+        return Terms.valueOf(plan.name());
+    }
+
     void news(JobId id) {
         assertThat(world.told(id)).as("news of %s", id).isEqualTo(model.told(id));
     }
 
     void messages() {
         assertThat(world.queue).extracting(run -> new JobId(run.jobId())).isEqualTo(model.queued());
+        assertThat(world.letters.all())
+                .extracting(letter -> WorkQueue.jobOf(letter.body()))
+                .isEqualTo(model.lost());
     }
 
     private static JobSeen seen(Job job) {
         return new JobSeen(
+                terms(job.plan()),
                 State.valueOf(job.state().name()),
                 job.dispatched(),
                 Optional.ofNullable(job.attempt()),

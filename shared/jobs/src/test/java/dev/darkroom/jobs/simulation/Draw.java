@@ -5,9 +5,9 @@ package dev.darkroom.jobs.simulation;
  * when its turn comes.
  *
  * @param who 0 to 99: the user
- * @param which 0 to 99: the job
+ * @param which 0 to 99: the job, or the grant
  * @param how 0 to 99: rightly or in one of the wrong ways
- * @param much 0 to 99: photos, time, an attempt
+ * @param much 0 to 99: photos, time, credits, an attempt
  */
 record Draw(Wish wish, int who, int which, int how, int much) {
     @Override
@@ -27,6 +27,9 @@ record Draw(Wish wish, int who, int which, int how, int much) {
         PHOTO,
         BURY,
         SWEEP,
+        LOSE,
+        GRANT,
+        REDRIVE,
         WAIT,
         /** What brings the job on. */
         NEXT

@@ -1,5 +1,6 @@
 package dev.darkroom.jobs.simulation;
 
+import dev.darkroom.credits.MakeGrant;
 import dev.darkroom.credits.RecentAccounts;
 import dev.darkroom.jobs.CancelJob;
 import dev.darkroom.jobs.CreateJob;
@@ -10,6 +11,7 @@ import dev.darkroom.jobs.JobLimits;
 import dev.darkroom.jobs.JobNews;
 import dev.darkroom.jobs.JobUploads;
 import dev.darkroom.jobs.RecordReport;
+import dev.darkroom.jobs.RedriveJobs;
 import dev.darkroom.jobs.SweepJobs;
 import dev.darkroom.jobs.presets.Presets;
 import dev.darkroom.jobs.rules.Rules;
@@ -32,6 +34,8 @@ public final class Environment {
     public final EndJob endJob;
     public final RecordReport recordReport;
     public final SweepJobs sweepJobs;
+    public final RedriveJobs redriveJobs;
+    public final MakeGrant makeGrant;
 
     public Environment(Ports ports, InstantSource clock, IdSource ids) {
         var limits = JobLimits.standard();
@@ -49,5 +53,7 @@ public final class Environment {
         cancelJob = new CancelJob(jobs, endJob, news);
         recordReport = new RecordReport(jobs, endJob, news, limits, clock);
         sweepJobs = new SweepJobs(jobs, endJob, dispatch, news, limits, clock);
+        redriveJobs = new RedriveJobs(ports.letters(), jobs, dispatch, clock);
+        makeGrant = new MakeGrant(ports.grants(), ports.accounts(), clock);
     }
 }

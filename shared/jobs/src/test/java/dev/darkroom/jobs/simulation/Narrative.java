@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a command found and what came of it, in words for the {@link Tally}. */
 final class Narrative {
@@ -42,7 +43,8 @@ final class Narrative {
     /** The state that it finds. */
     private String situation() {
         return switch (command) {
-            case Command.Create create -> create.key().isPresent() ? "with key" : "without key";
+            case Command.Create create ->
+                (create.key().isPresent() ? "with key" : "without key") + crowd(create.user());
             case Command.Upload upload -> state(upload.job());
             case Command.Renew renew -> state(renew.user(), renew.job());
             case Command.Confirm confirm -> state(confirm.user(), confirm.job());
@@ -52,7 +54,34 @@ final class Narrative {
             case Command.PhotoEnded photo -> state(photo.job()) + attemptOf(photo.job(), photo.attempt());
             case Command.Bury bury -> state(bury.job());
             case Command.Sweep sweep -> "all";
+            case Command.Lose lose -> letter(lose.job());
+            case Command.Grant grant -> gift(grant) + crowd(grant.user());
+            case Command.Redrive redrive -> letters(model.lost());
         };
+    }
+
+    private static String gift(Command.Grant grant) {
+        var plan = grant.plan()
+                .map(terms -> " plan " + terms.name().toLowerCase(Locale.ROOT))
+                .orElse("");
+        return (grant.credits() == 0 ? "no credits" : "credits") + plan;
+    }
+
+    /** That a user has more live jobs than may begin. */
+    private String crowd(UserId user) {
+        return model.users().contains(user) && model.account(user).isOverfull() ? ", overfull" : "";
+    }
+
+    private String letters(List<Optional<JobId>> letters) {
+        return switch (letters.size()) {
+            case 0 -> "no letter";
+            case 1 -> letter(letters.getFirst());
+            default -> "several letters";
+        };
+    }
+
+    private String letter(Optional<JobId> job) {
+        return job.map(this::state).orElse("unreadable");
     }
 
     private boolean isNowhere(JobId job) {
@@ -116,7 +145,19 @@ final class Narrative {
                 swept.looked() == 0
                         ? "nothing due"
                         : "looked" + (swept.sent() > 0 ? ", sent" : "") + (swept.ended() > 0 ? ", ended" : "");
+            case Answer.Granted granted -> granted.before() ? "the first answer again" : "granted";
+            case Answer.Redriven redriven -> outcome(redriven);
             case Answer.Silence silence -> "done";
         };
+    }
+
+    private static String outcome(Answer.Redriven redriven) {
+        var words = Stream.of(
+                        redriven.sent().isEmpty() ? "" : "sent",
+                        redriven.removed() == 0 ? "" : "removed",
+                        redriven.kept() == 0 ? "" : "kept")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "nothing found" : words;
     }
 }

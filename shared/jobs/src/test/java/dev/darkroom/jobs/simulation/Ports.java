@@ -1,7 +1,9 @@
 package dev.darkroom.jobs.simulation;
 
 import dev.darkroom.credits.Accounts;
+import dev.darkroom.credits.GrantStore;
 import dev.darkroom.jobs.JobStore;
+import dev.darkroom.jobs.LostLetters;
 import dev.darkroom.jobs.WorkQueue;
 import dev.darkroom.jobs.rules.RuleStore;
 import dev.darkroom.realtime.Connections;
@@ -16,8 +18,10 @@ public record Ports(
         JobStore jobs,
         RuleStore rules,
         Accounts accounts,
+        GrantStore grants,
         ObjectStore photos,
         WorkQueue queue,
+        LostLetters letters,
         EventLog events,
         Subscriptions subscriptions,
         Connections connections,
@@ -29,8 +33,10 @@ public record Ports(
                 crashing.around(JobStore.class, jobs),
                 crashing.around(RuleStore.class, rules),
                 crashing.around(Accounts.class, accounts),
+                crashing.around(GrantStore.class, grants),
                 crashing.around(ObjectStore.class, photos),
                 crashing.around(WorkQueue.class, queue),
+                crashing.around(LostLetters.class, letters),
                 crashing.around(EventLog.class, events),
                 crashing.around(Subscriptions.class, subscriptions),
                 crashing.around(Connections.class, connections),
@@ -39,6 +45,7 @@ public record Ports(
 
     /** These, with another queue. */
     public Ports withQueue(WorkQueue other) {
-        return new Ports(jobs, rules, accounts, photos, other, events, subscriptions, connections, poster);
+        return new Ports(
+                jobs, rules, accounts, grants, photos, other, letters, events, subscriptions, connections, poster);
     }
 }

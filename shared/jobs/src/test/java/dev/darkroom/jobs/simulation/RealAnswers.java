@@ -2,6 +2,8 @@ package dev.darkroom.jobs.simulation;
 
 import dev.darkroom.contract.worker.Report;
 import dev.darkroom.contract.worker.ReportAnswer;
+import dev.darkroom.credits.Grant;
+import dev.darkroom.credits.MakeGrant;
 import dev.darkroom.jobs.CreateJob;
 import dev.darkroom.jobs.ExecuteJob;
 import dev.darkroom.jobs.Job;
@@ -10,12 +12,14 @@ import dev.darkroom.jobs.PhotoKeys;
 import dev.darkroom.jobs.model.Answer;
 import dev.darkroom.jobs.model.Command;
 import dev.darkroom.jobs.model.State;
+import dev.darkroom.jobs.model.Terms;
 import dev.darkroom.jobs.rules.RuleSpec.Action;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.Outcome;
 import dev.darkroom.kernel.RuleId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,12 @@ final class RealAnswers {
                 yield new Answer.Silence();
             }
             case Command.Sweep sweep -> sweep();
+            case Command.Lose lose -> {
+                lose.job().ifPresentOrElse(world::lose, () -> world.letters.drop("not of ours"));
+                yield new Answer.Silence();
+            }
+            case Command.Grant grant -> grant(grant);
+            case Command.Redrive redrive -> redrive();
         };
     }
 
@@ -100,6 +110,28 @@ final class RealAnswers {
             throw new AssertionError(swept.failed() + " jobs could not be brought on; the log says why");
         }
         return new Answer.Swept(swept.looked(), swept.ended(), swept.sent());
+    }
+
+    private Answer grant(Command.Grant asked) {
+        var plan = asked.plan().map(terms -> terms.name().toLowerCase(Locale.ROOT));
+        return answer(
+                Grant.of(asked.id(), asked.user().value(), asked.credits(), plan.orElse(null), asked.reason()),
+                grant -> answer(environment.makeGrant.make(grant), RealAnswers::granted));
+    }
+
+    private static Answer granted(MakeGrant.Result result) {
+        var made = result.made();
+        return new Answer.Granted(
+                Terms.valueOf(made.planAfter().name()),
+                made.availableAfter().amount(),
+                made.heldAfter().amount(),
+                result.alreadyDone());
+    }
+
+    private Answer redrive() {
+        var redriven = environment.redriveJobs.redrive(world.clock.instant().plus(ROUND));
+        return new Answer.Redriven(
+                redriven.sent(), redriven.removed().size(), redriven.kept().size());
     }
 
     private static Answer links(List<JobUploads.UploadLink> links) {

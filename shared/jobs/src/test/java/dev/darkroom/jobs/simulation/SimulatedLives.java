@@ -19,7 +19,7 @@ final class SimulatedLives {
     /** Commands of one life at the least that is likely: steps that are not waits, and the rounds at its end. */
     static final int COMMANDS = 94;
 
-    /** No use case makes more calls in one go than this, but for the janitor's. */
+    /** No use case makes more calls in one go than this, but for the janitor's and a redrive of many letters. */
     private static final int CALLS = 10;
 
     private SimulatedLives() {}
@@ -47,7 +47,10 @@ final class SimulatedLives {
                 Tuple.of(16, Wish.PHOTO),
                 Tuple.of(2, Wish.BURY),
                 Tuple.of(6, Wish.SWEEP),
-                Tuple.of(8, Wish.WAIT));
+                Tuple.of(3, Wish.LOSE),
+                Tuple.of(4, Wish.GRANT),
+                Tuple.of(3, Wish.REDRIVE),
+                Tuple.of(9, Wish.WAIT));
         var number = Arbitraries.integers().between(0, 99).withDistribution(RandomDistribution.uniform());
         return Combinators.combine(wishes, number, number, number, number).as(Draw::new);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.darkroom.credits.Plan;
 import dev.darkroom.jobs.Job;
+import dev.darkroom.jobs.LostLetters.Letter;
+import dev.darkroom.jobs.WorkQueue;
 import dev.darkroom.jobs.model.Answer;
 import dev.darkroom.jobs.model.Command;
 import dev.darkroom.jobs.model.Model;
@@ -156,8 +158,20 @@ final class Simulation {
                 .toList();
     }
 
+    /** The jobs whose lost letters were found. */
+    private static List<JobId> letters(List<Call> calls) {
+        return calls.stream()
+                .filter(call -> call.name().equals("LostLetters.take"))
+                .flatMap(call -> ((List<?>) call.result().orElseThrow()).stream())
+                .flatMap(letter -> WorkQueue.jobOf(((Letter) letter).body()).stream())
+                .toList();
+    }
+
     /** After a command: at everything, or at what it was about. */
     private void look(Command command, List<Call> calls) {
+        if (command instanceof Command.Grant grant && users.contains(grant.user())) {
+            lookAt(grant.user());
+        }
         if (lookAtEverything) {
             lookAtEverything();
             return;
@@ -170,6 +184,13 @@ final class Simulation {
         if (calls.stream().anyMatch(Changes::movedCredits)) {
             jobs.stream().map(model::owner).distinct().forEach(audit::check);
         }
+    }
+
+    /** At an account, and at what somebody decided about it. */
+    private void lookAt(UserId user) {
+        comparison.account(user);
+        comparison.grants(user);
+        audit.check(user);
     }
 
     private void lookAtEverything() {
@@ -192,23 +213,30 @@ final class Simulation {
             case Command.PhotoEnded photo -> List.of(photo.job());
             case Command.Bury bury -> List.of(bury.job());
             case Command.Sweep sweep -> order(calls);
+            case Command.Lose lose -> lose.job().stream().toList();
+            case Command.Grant grant -> List.<JobId>of();
+            case Command.Redrive redrive -> letters(calls);
         };
         return jobs.stream().filter(model.jobs()::contains).toList();
     }
 
     /**
      * Leaves the janitor alone with what stands: it brings every job to its end, gives every credit and slot back, and
-     * every end is told once. What the model says of that is compared with what stands first.
+     * every end is told once. An operator who looks last finds nothing to send. What the model says of that is compared
+     * with what stands first.
      */
     private void comeToRest() {
         for (int rounds = 0; rounds < 3; rounds++) {
             world.clock.advance(Duration.ofHours(1));
             carryOut(new Command.Sweep(), 0, Optional.empty());
         }
+        carryOut(new Command.Redrive(), 0, Optional.empty());
         lookAtEverything();
         for (var user : users) {
+            comparison.grants(user);
             assertThat(audit.isAtRest(user)).as("%s is at rest", user).isTrue();
         }
+        assertThat(model.lost()).as("letters that nobody can read").allMatch(Optional::isEmpty);
         for (var id : model.jobs()) {
             var told = model.told(id);
             assertThat(told).as("news of %s", id).contains("ended").doesNotHaveDuplicates();

@@ -1,6 +1,9 @@
 package dev.darkroom.jobs.simulation;
 
 import dev.darkroom.credits.Accounts;
+import dev.darkroom.credits.AuditedLedger;
+import dev.darkroom.credits.GrantStore;
+import dev.darkroom.credits.LedgerEntry;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.jobs.JobStore;
 import dev.darkroom.jobs.rules.RuleStore;
@@ -9,6 +12,7 @@ import dev.darkroom.realtime.Connections;
 import dev.darkroom.realtime.EventLog;
 import dev.darkroom.realtime.Subscriptions;
 import dev.darkroom.testing.SteppedClock;
+import java.util.List;
 
 /** What jobs and their news are kept in: real tables, or maps. */
 public interface Stores {
@@ -21,6 +25,8 @@ public interface Stores {
 
     Accounts accounts();
 
+    GrantStore grants();
+
     EventLog events();
 
     Subscriptions subscriptions();
@@ -29,4 +35,9 @@ public interface Stores {
 
     /** Opens an account with its plan's start grant. */
     void open(UserId user, Plan plan);
+
+    /** All of a user's entries, oldest first. */
+    default List<LedgerEntry> ledger(UserId user) {
+        return AuditedLedger.all(accounts(), user);
+    }
 }

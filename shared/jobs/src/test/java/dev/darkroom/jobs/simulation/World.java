@@ -9,6 +9,7 @@ import dev.darkroom.jobs.Job;
 import dev.darkroom.jobs.JobStore;
 import dev.darkroom.jobs.JobStore.Created;
 import dev.darkroom.jobs.JobStore.Due;
+import dev.darkroom.jobs.inmemory.InMemoryLostLetters;
 import dev.darkroom.kernel.IdSource;
 import dev.darkroom.kernel.JobId;
 import dev.darkroom.kernel.UserId;
@@ -44,6 +45,9 @@ public final class World {
     /** The messages that workers find, oldest first. */
     public final List<RulesRun> queue = new ArrayList<>();
 
+    /** The letters that only an operator finds. */
+    public final InMemoryLostLetters letters;
+
     private final Set<JobId> made = new HashSet<>();
     private final Map<JobId, ConnectionId> viewers = new HashMap<>();
 
@@ -57,6 +61,7 @@ public final class World {
         this.clock = stores.clock();
         this.ids = ids;
         this.photos = new InMemoryObjectStore(clock);
+        this.letters = new InMemoryLostLetters(clock);
     }
 
     /** All that an environment is given. */
@@ -65,8 +70,10 @@ public final class World {
                 ownJobs(),
                 stores.rules(),
                 stores.accounts(),
+                stores.grants(),
                 photos,
                 (job, run) -> queue.add(run),
+                letters,
                 stores.events(),
                 stores.subscriptions(),
                 stores.connections(),
@@ -113,6 +120,14 @@ public final class World {
         return IntStream.of(indexes)
                 .mapToObj(idx -> links.get(idx).upload())
                 .allMatch(link -> photos.put(link.url(), link.headers(), new byte[] {1, 2, 3}) == 200);
+    }
+
+    /** The janitor could not settle a job, whose message workers had found too often: now it is a lost letter. */
+    public void lose(JobId id) {
+        var message =
+                queue.stream().filter(run -> run.jobId().equals(id.value())).findFirst();
+        message.ifPresent(queue::remove);
+        letters.drop(message.map(Json::write).orElse("{\"job_id\":\"" + id + "\"}"));
     }
 
     public Job job(JobId id) {
