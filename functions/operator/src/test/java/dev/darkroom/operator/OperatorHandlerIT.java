@@ -10,6 +10,8 @@ import dev.darkroom.credits.Account;
 import dev.darkroom.credits.Plan;
 import dev.darkroom.credits.dynamodb.MovementWrites;
 import dev.darkroom.kernel.IdSource;
+import dev.darkroom.kernel.RunId;
+import dev.darkroom.kernel.SessionId;
 import dev.darkroom.kernel.UserId;
 import dev.darkroom.testing.InMemorySecrets;
 import dev.darkroom.testing.StandIns;
@@ -151,8 +153,21 @@ class OperatorHandlerIT {
     }
 
     @Test
-    void thereIsNothingToRedriveUntilSomethingIsLost() throws IOException {
-        assertThat(ask(new OperatorCommand.Redrive())).isInstanceOf(OperatorAnswer.Redriven.class);
+    void aLostLetterOfARunThatIsGoneIsRemoved() throws IOException {
+        var run = RunId.main(SessionId.next(IdSource.secure(InstantSource.system())));
+        StandIns.shared()
+                .sqs()
+                .sendMessage(send -> send.queueUrl(StandIns.shared().queueUrl("WorkLostLetters"))
+                        .messageBody("{\"session_id\":\"%s\"}".formatted(run.session()))
+                        .messageGroupId("run")
+                        .messageDeduplicationId(run.session().value()));
+
+        assertThat(ask(new OperatorCommand.Redrive()))
+                .isInstanceOfSatisfying(
+                        OperatorAnswer.Redriven.class,
+                        redriven -> assertThat(redriven.removed())
+                                .extracting(OperatorAnswer.Letter::why)
+                                .contains("run " + run + " is over"));
     }
 
     @Test

@@ -35,12 +35,15 @@ public final class RedriveJobs {
     public static final int MAX_LETTERS = 500;
 
     private final LostLetters letters;
+    private final OtherLetters others;
     private final JobStore store;
     private final Dispatch dispatch;
     private final InstantSource clock;
 
-    public RedriveJobs(LostLetters letters, JobStore store, Dispatch dispatch, InstantSource clock) {
+    public RedriveJobs(
+            LostLetters letters, OtherLetters others, JobStore store, Dispatch dispatch, InstantSource clock) {
         this.letters = letters;
+        this.others = others;
         this.store = store;
         this.dispatch = dispatch;
         this.clock = clock;
@@ -96,15 +99,25 @@ public final class RedriveJobs {
 
     private Fate fate(Letter letter) {
         var job = letter.job();
-        if (job.isEmpty()) {
+        var about = job.map(JobId::value).orElse("what it names");
+        try {
+            return job.isPresent() ? bringOn(job.get()) : fateOfOther(letter);
+        } catch (RuntimeException e) {
+            LOG.error("letter {}: {} could not be sent again", letter.id(), about, e);
+            return new Fate.Kept(about + " could not be sent again: " + e.getMessage());
+        }
+    }
+
+    /** Nothing else than jobs can still run when its letter is lost. */
+    private Fate fateOfOther(Letter letter) {
+        var subject = others.subject(letter.body());
+        if (subject.isEmpty()) {
             return new Fate.Kept("names no job: read it in the queue and delete it there");
         }
-        try {
-            return bringOn(job.get());
-        } catch (RuntimeException e) {
-            LOG.error("letter {}: job {} could not be sent again", letter.id(), job.get(), e);
-            return new Fate.Kept(job.get() + " could not be sent again: " + e.getMessage());
-        }
+        var name = subject.get().name();
+        return subject.get().over()
+                ? new Fate.Over(name + " is over")
+                : new Fate.Kept(name + " is not over: the janitor ends it, and its log says why it could not");
     }
 
     private Fate bringOn(JobId id) {

@@ -12,6 +12,7 @@ import dev.darkroom.kernel.JobId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RedriveJobsTest {
@@ -92,6 +93,33 @@ class RedriveJobsTest {
         assertThat(letters.all()).hasSize(1);
     }
 
+    @Test
+    void ofWhatIsNoJobsALetterGoesWhenItIsOver() {
+        letters.drop("over");
+        letters.drop("alive");
+        letters.drop("unknown");
+        letters.drop("unreadable");
+
+        var redriven = new RedriveJobs(letters, RedriveJobsTest::other, house.store, house.dispatch, house.clock)
+                .redrive(house.clock.instant().plusSeconds(60));
+
+        assertThat(redriven.removed().values()).containsExactly("run over is over");
+        assertThat(redriven.kept().values())
+                .containsExactly(
+                        "run alive is not over: the janitor ends it, and its log says why it could not",
+                        "names no job: read it in the queue and delete it there",
+                        "what it names could not be sent again: the store is away");
+        assertThat(letters.all()).hasSize(3);
+    }
+
+    private static Optional<OtherLetters.Subject> other(String body) {
+        return switch (body) {
+            case "unknown" -> Optional.empty();
+            case "unreadable" -> throw new IllegalStateException("the store is away");
+            default -> Optional.of(new OtherLetters.Subject("run " + body, body.equals("over")));
+        };
+    }
+
     /** It is there again for the next redrive, which sends the run once more; attempts sort that out. */
     @Test
     void aLetterThatCannotBeRemovedStaysAndItsJobIsSentAllTheSame() {
@@ -110,7 +138,7 @@ class RedriveJobsTest {
             }
         };
 
-        var redriven = new RedriveJobs(stuck, house.store, house.dispatch, house.clock)
+        var redriven = new RedriveJobs(stuck, body -> Optional.empty(), house.store, house.dispatch, house.clock)
                 .redrive(house.clock.instant().plusSeconds(60));
 
         assertThat(redriven.sent()).containsExactly(sent.id());

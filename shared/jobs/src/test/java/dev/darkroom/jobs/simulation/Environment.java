@@ -19,6 +19,7 @@ import dev.darkroom.kernel.IdSource;
 import dev.darkroom.realtime.FanOut;
 import dev.darkroom.realtime.Topics;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 
 /** A function's environment: the use cases, and what they remember between two calls. */
@@ -53,7 +54,7 @@ public final class Environment {
         cancelJob = new CancelJob(jobs, endJob, news);
         recordReport = new RecordReport(jobs, endJob, news, limits, clock);
         sweepJobs = new SweepJobs(jobs, endJob, dispatch, news, limits, clock);
-        redriveJobs = new RedriveJobs(ports.letters(), jobs, dispatch, clock);
+        redriveJobs = new RedriveJobs(ports.letters(), body -> Optional.empty(), jobs, dispatch, clock);
         makeGrant = new MakeGrant(ports.grants(), ports.accounts(), clock);
     }
 }
