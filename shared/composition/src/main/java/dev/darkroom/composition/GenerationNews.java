@@ -42,7 +42,7 @@ public final class GenerationNews {
 
     /** As {@link #step}, when it may have been told already. */
     void stepAgain(Run run, int step, @Nullable String imageData) {
-        topics(run).forEach(topic -> topics.republish(topic, image(run, step, imageData)));
+        topics(run).forEach(topic -> topics.republish(topic, image(run, step, imageData), keyOf(run, step - 1)));
     }
 
     /** The run has ended: the last event of it. */
@@ -54,7 +54,7 @@ public final class GenerationNews {
     /** As {@link #ended}, when it may have been told already. */
     void endedAgain(Run run) {
         lastStepOf(run);
-        topics(run).forEach(topic -> topics.republish(topic, end(run)));
+        topics(run).forEach(topic -> topics.republish(topic, end(run), keyOf(run, run.step())));
     }
 
     /** Who took the last step of a run that others end may have died before anybody was told; who is done has told all. */
@@ -93,7 +93,12 @@ public final class GenerationNews {
                 body.remove("imageData");
             }
         }
-        return new Event(run.id().line() + "-" + step, body);
+        return new Event(keyOf(run, step), body);
+    }
+
+    /** Steps are told in order; of step 0, which nobody tells, this is the key as well. */
+    private static String keyOf(Run run, int step) {
+        return run.id().line() + "-" + step;
     }
 
     private Event end(Run run) {

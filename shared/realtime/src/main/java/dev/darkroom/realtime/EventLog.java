@@ -12,7 +12,12 @@ public interface EventLog {
     boolean append(LoggedEvent event);
 
     /** The last events of a topic in ascending order: at most so many, and at least one if there are any. */
-    List<LoggedEvent> newest(Topic topic, int limit);
+    default List<LoggedEvent> newest(Topic topic, int limit) {
+        return before(topic, Long.MAX_VALUE, limit);
+    }
+
+    /** The events that come right before a number, in ascending order: at most so many, and at least one if there are any. */
+    List<LoggedEvent> before(Topic topic, long seq, int limit);
 
     /** The events that follow a number (0: all) in ascending order. */
     Page after(Topic topic, long seq, int limit);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.random.RandomGenerator;
 
@@ -90,16 +91,30 @@ public final class Topics {
 
     /**
      * For a retry, when the first try may have died anywhere: appends only if the topic has no event with this key, and
-     * pushes whatever is not proven to have been pushed. Reads the whole topic.
+     * pushes whatever is not proven to have been pushed. Reads the topic from its end back to the event, all of it when
+     * there is none.
      *
      * @return the event's number, the old one if there was one
      * @throws TopicBusyException when others kept taking the next place; nothing was appended
      */
     public long republish(Topic topic, Event event) {
+        return republish(topic, event, event.key()::equals);
+    }
+
+    /**
+     * As {@link #republish(Topic, Event)}, in a topic that may be long: reads no further back than to the predecessor.
+     *
+     * @param predecessor key of an event that was told before this one could be
+     */
+    public long republish(Topic topic, Event event, String predecessor) {
+        return republish(topic, event, key -> key.equals(event.key()) || key.equals(predecessor));
+    }
+
+    private long republish(Topic topic, Event event, Predicate<String> backTo) {
         return with(topic, view -> {
-            var all = following(topic, 0);
-            view.start(all, clock.instant());
-            return appendAndPush(topic, view, event, all);
+            var end = endSince(topic, backTo);
+            view.start(end, clock.instant());
+            return appendAndPush(topic, view, event, end);
         });
     }
 
@@ -161,6 +176,19 @@ public final class Topics {
             fanOut.push(topic, run);
             view.postedThrough(run.getLast().seq());
         }
+    }
+
+    /** The end of a topic, back to an event with such a key; all of it when there is none. */
+    private List<LoggedEvent> endSince(Topic topic, Predicate<String> key) {
+        var end = new ArrayList<LoggedEvent>();
+        var page = log.newest(topic, Limits.NEWEST);
+        while (!page.isEmpty()) {
+            end.addAll(0, page);
+            boolean found = page.stream().map(LoggedEvent::key).anyMatch(key);
+            long first = page.getFirst().seq();
+            page = found || first == 1 ? List.of() : log.before(topic, first, Limits.PAGE);
+        }
+        return end;
     }
 
     private List<LoggedEvent> following(Topic topic, long seq) {

@@ -48,6 +48,9 @@ public abstract class StoresContract {
             log.append(event(seq));
         }
         assertThat(log.newest(topic, 3)).containsExactly(event(10), event(11), event(12));
+        assertThat(log.before(topic, 10, 3)).containsExactly(event(7), event(8), event(9));
+        assertThat(log.before(topic, 3, 3)).containsExactly(event(1), event(2));
+        assertThat(log.before(topic, 1, 3)).isEmpty();
         assertThat(log.after(topic, 0, 5).events()).containsExactly(event(1), event(2), event(3), event(4), event(5));
         assertThat(log.after(topic, 0, 5).last()).isFalse();
         assertThat(log.after(topic, 9, 5)).isEqualTo(new EventLog.Page(List.of(event(10), event(11), event(12)), true));

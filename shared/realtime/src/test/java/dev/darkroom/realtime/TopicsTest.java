@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.darkroom.contract.Json;
 import dev.darkroom.realtime.inmemory.InMemoryTopics;
+import dev.darkroom.testing.crash.CrashingPorts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -72,6 +73,27 @@ class TopicsTest {
         world.log().append(LoggedEvent.of(TOPIC, 1, photo(0), 0));
         assertThat(topics.republish(TOPIC, photo(0))).isEqualTo(1);
         assertThat(eachOnce(world.sentTo(viewer))).containsExactly(1L);
+    }
+
+    @Test
+    void aRetryInALongTopicReadsBackToThePredecessorAlone() {
+        for (int i = 1; i <= 1000; i++) {
+            world.log().append(LoggedEvent.of(TOPIC, i, photo(i), i - 1L));
+        }
+        var ports = new CrashingPorts();
+        var other = world.topics(ports);
+
+        assertThat(other.republish(TOPIC, photo(1001), "photo-990")).isEqualTo(1001);
+        assertThat(ports.calls().stream()
+                        .filter(call -> call.result().orElseThrow() instanceof List<?> events
+                                && events.contains(world.log().all(TOPIC).getFirst())))
+                .as("reads of the first event")
+                .isEmpty();
+        assertThat(other.republish(TOPIC, photo(1001), "photo-990")).isEqualTo(1001);
+        assertThat(other.republish(TOPIC, photo(400), "photo-399")).isEqualTo(400);
+        assertThat(other.republish(TOPIC, photo(400))).isEqualTo(400);
+        assertThat(other.republish(TOPIC, photo(2000))).isEqualTo(1002);
+        assertThat(world.events(TOPIC)).hasSize(1002);
     }
 
     @Test

@@ -45,11 +45,13 @@ final class DynamoEventLog implements EventLog {
     }
 
     @Override
-    public List<LoggedEvent> newest(Topic topic, int limit) {
+    public List<LoggedEvent> before(Topic topic, long seq, int limit) {
         var found = client.query(request -> request.tableName(tables.events())
-                .keyConditionExpression("topic = :topic")
-                .expressionAttributeValues(
-                        Attributes.of().text(":topic", topic.name()).map())
+                .keyConditionExpression("topic = :topic AND seq < :seq")
+                .expressionAttributeValues(Attributes.of()
+                        .text(":topic", topic.name())
+                        .number(":seq", seq)
+                        .map())
                 .scanIndexForward(false)
                 .consistentRead(true)
                 .limit(limit));

@@ -19,8 +19,8 @@ public final class InMemoryEventLog implements EventLog {
     }
 
     @Override
-    public synchronized List<LoggedEvent> newest(Topic topic, int limit) {
-        return events(topic).descendingMap().values().stream()
+    public synchronized List<LoggedEvent> before(Topic topic, long seq, int limit) {
+        return events(topic).headMap(seq, false).descendingMap().values().stream()
                 .limit(limit)
                 .toList()
                 .reversed();
