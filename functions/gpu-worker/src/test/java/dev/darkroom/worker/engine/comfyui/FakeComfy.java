@@ -9,6 +9,7 @@ import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.PathHandler;
 import io.undertow.util.Headers;
 import io.undertow.websockets.core.AbstractReceiveListener;
+import io.undertow.websockets.core.BufferedBinaryMessage;
 import io.undertow.websockets.core.BufferedTextMessage;
 import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.core.WebSockets;
@@ -46,6 +47,7 @@ final class FakeComfy implements AutoCloseable {
     final List<String> stopped = new CopyOnWriteArrayList<>();
     final List<String> said = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
+    final AtomicInteger pings = new AtomicInteger();
     final Queue<Answer> answersToPrompts = new ConcurrentLinkedQueue<>();
 
     /** Older servers do not let clients name prompts. */
@@ -71,6 +73,13 @@ final class FakeComfy implements AutoCloseable {
                         @Override
                         protected void onFullTextMessage(WebSocketChannel from, BufferedTextMessage message) {
                             said.add(message.getData());
+                        }
+
+                        @Override
+                        protected void onFullPingMessage(WebSocketChannel from, BufferedBinaryMessage ping)
+                                throws IOException {
+                            pings.incrementAndGet();
+                            super.onFullPingMessage(from, ping); // answers it
                         }
                     });
                     channel.resumeReceives();
